@@ -1,0 +1,56 @@
+package io.github.pgmtls.lint;
+
+import io.github.pgmtls.lint.finding.Finding;
+import io.github.pgmtls.lint.finding.NotChecked;
+import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.postgres.PostgresVersion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was found in a directory. Every list is in a fixed order, so that equal input gives equal reports.
+ *
+ * @param clusters the clusters that were found, by directory
+ * @param findings by path, line, column and rule
+ * @param notChecked what could not be judged, and why
+ * @param coverage how much was looked at
+ */
+public record LintReport(
+        List<ClusterSummary> clusters, List<Finding> findings, List<NotChecked> notChecked, Coverage coverage) {
+
+    public LintReport {
+        clusters = List.copyOf(clusters);
+        findings = List.copyOf(findings);
+        notChecked = List.copyOf(notChecked);
+    }
+
+    /**
+     * One cluster that was looked at.
+     *
+     * @param name its name: declared, or its directory
+     * @param directory its directory in the linted one; empty for the top itself
+     * @param postgresql the declared version of its server, if any
+     */
+    public record ClusterSummary(String name, String directory, Optional<PostgresVersion> postgresql) {}
+
+    /**
+     * How much was looked at.
+     *
+     * @param files number of files read
+     * @param certificates number of certificates read, duplicates in several files included
+     * @param rules number of rules that ran
+     */
+    public record Coverage(int files, int certificates, int rules) {}
+
+    /** Returns the number of findings of one severity. */
+    public long count(Severity severity) {
+        return findings.stream().filter(f -> f.severity() == severity).count();
+    }
+
+    /** Returns the findings that are at least as severe as the threshold. */
+    public List<Finding> atLeast(Severity threshold) {
+        return findings.stream()
+                .filter(f -> f.severity().isAtLeast(threshold))
+                .toList();
+    }
+}
