@@ -49,8 +49,6 @@ public record LintReport(
 
     /** Returns the findings that are at least as severe as the threshold. */
     public List<Finding> atLeast(Severity threshold) {
-        return findings.stream()
-                .filter(f -> f.severity().isAtLeast(threshold))
-                .toList();
+        return findings.stream().filter(f -> f.severity().isAtLeast(threshold)).toList();
     }
 }
