@@ -45,8 +45,8 @@ public final class FileSystemTree implements FileTree {
     private static final int MOST_LINKS = 40;
 
     /** Names in the order of their UTF-8 bytes, which is the same on every machine and in every locale. */
-    static final Comparator<String> BYTE_ORDER = (a, b) ->
-            Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    static final Comparator<String> BYTE_ORDER =
+            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
     private final Path given;
     private final Path top;

@@ -73,8 +73,8 @@ class FileSystemTreeTest {
     void doesNotReadMoreThanTheLimit() throws IOException {
         write("small", "1234");
         write("large", "12345");
-        try (FileChannel sparse = FileChannel.open(
-                top.resolve("huge"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel sparse =
+                FileChannel.open(top.resolve("huge"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             sparse.write(ByteBuffer.wrap(new byte[1]), 1L << 40);
         }
         tree = FileSystemTree.open(top, 4);
@@ -98,15 +98,16 @@ class FileSystemTreeTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         assumeTrue(!Files.isReadable(file), "this user may read everything, so permissions cannot be tested");
 
-        assertThat(tree.read("secret"))
-                .isEqualTo(new FileRead.Failure(Reason.UNREADABLE, "permission denied"));
+        assertThat(tree.read("secret")).isEqualTo(new FileRead.Failure(Reason.UNREADABLE, "permission denied"));
     }
 
     @Test
     void anErrorOfTheMachineWhileReadingIsAValue() throws IOException {
         assumeTrue(Files.exists(Path.of("/proc/self/mem")), "only Linux has a regular file that cannot be read");
 
-        assertThat(((FileRead.Failure) FileSystemTree.open(Path.of("/proc/self")).read("mem")).reason())
+        assertThat(((FileRead.Failure)
+                                FileSystemTree.open(Path.of("/proc/self")).read("mem"))
+                        .reason())
                 .isEqualTo(Reason.UNREADABLE);
     }
 
@@ -175,7 +176,10 @@ class FileSystemTreeTest {
         assertThat(tracked("sub/client.key")).isTrue();
         assertThat(tracked("link.key")).isTrue();
         assertThat(tracked("sub/untracked.key")).isFalse();
-        assertThat(FileSystemTree.open(top.resolve("sub")).facts("client.key").orElseThrow().tracked())
+        assertThat(FileSystemTree.open(top.resolve("sub"))
+                        .facts("client.key")
+                        .orElseThrow()
+                        .tracked())
                 .isTrue();
     }
 
@@ -233,9 +237,7 @@ class FileSystemTreeTest {
         write("file/.git", "no directory");
 
         assertThat(tracked("file/server.key")).isFalse();
-        assertThat(tree.problems())
-                .hasSize(indexes.size() + 1)
-                .allMatch(problem -> problem.contains("cannot be read"));
+        assertThat(tree.problems()).hasSize(indexes.size() + 1).allMatch(problem -> problem.contains("cannot be read"));
     }
 
     @Test
@@ -265,8 +267,7 @@ class FileSystemTreeTest {
         link("b/cycle", "..");
 
         assertThat(tree.walk())
-                .containsExactly(
-                        "B/y", "a/target", "b.conf", "b/pg_hba.conf", "dangling", "inside", "outside");
+                .containsExactly("B/y", "a/target", "b.conf", "b/pg_hba.conf", "dangling", "inside", "outside");
         assertThat(tree.problems()).isEmpty();
     }
 

@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** What a certificate is to be like. Every method changes one thing and returns this. */
 public final class CertificateSpec {
 
-    static final Consumer<CertificateSpec> AUTHORITY =
-            how -> how.authority(true).keyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign).validFor(Duration.ofDays(3650));
+    static final Consumer<CertificateSpec> AUTHORITY = how -> how.authority(true)
+            .keyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign)
+            .validFor(Duration.ofDays(3650));
     static final Consumer<CertificateSpec> CLIENT =
             how -> how.keyUsage(KeyUsage.digitalSignature).purposes(KeyPurposeId.id_kp_clientAuth);
     static final Consumer<CertificateSpec> SERVER =
@@ -150,7 +151,10 @@ public final class CertificateSpec {
 
     /** Gives it Netscape's certificate type, for example {@link #NETSCAPE_CLIENT}. */
     public CertificateSpec netscapeType(int bits) {
-        return extension(MiscObjectIdentifiers.netscapeCertType, false, new DERBitString(new byte[] {(byte) bits}, trailing(bits)));
+        return extension(
+                MiscObjectIdentifiers.netscapeCertType,
+                false,
+                new DERBitString(new byte[] {(byte) bits}, trailing(bits)));
     }
 
     public static final int NETSCAPE_CLIENT = 0x80;

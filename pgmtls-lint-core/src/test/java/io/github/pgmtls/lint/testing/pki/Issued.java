@@ -135,7 +135,8 @@ public final class Issued {
         X500Name issuer = spec.issuer.orElse(by == null ? spec.subject : by.subject);
         ASN1Encodable extensions = extensions(spec, own, by == null ? own : by.keyPair, by);
         BigInteger serial = spec.serial.orElseGet(() -> {
-            byte[] hash = Keys.sha("SHA-256", encode(toBeSigned(spec, BigInteger.ONE, algorithm, issuer, own, extensions)));
+            byte[] hash =
+                    Keys.sha("SHA-256", encode(toBeSigned(spec, BigInteger.ONE, algorithm, issuer, own, extensions)));
             return new BigInteger(1, Arrays.copyOf(hash, 15));
         });
         DERSequence toBeSigned = toBeSigned(spec, serial, algorithm, issuer, own, extensions);
@@ -156,9 +157,8 @@ public final class Issued {
         parts.add(new ASN1Integer(serial));
         parts.add(Keys.identifier(algorithm));
         parts.add(issuer);
-        parts.add(new DERSequence(new ASN1Encodable[] {
-            new Time(Date.from(spec.notBefore)), new Time(Date.from(spec.notAfter))
-        }));
+        parts.add(new DERSequence(
+                new ASN1Encodable[] {new Time(Date.from(spec.notBefore)), new Time(Date.from(spec.notAfter))}));
         parts.add(spec.subject);
         parts.add(SubjectPublicKeyInfo.getInstance(own.getPublic().getEncoded()));
         if (spec.version == 3) {
@@ -176,8 +176,7 @@ public final class Issued {
         if (spec.authorityKeyIdentifier
                 && issuerIdentified
                 && !spec.extensions.containsKey(Extension.authorityKeyIdentifier)) {
-            parts.add(extension(
-                    Extension.authorityKeyIdentifier, new AuthorityKeyIdentifier(keyIdentifier(issuing))));
+            parts.add(extension(Extension.authorityKeyIdentifier, new AuthorityKeyIdentifier(keyIdentifier(issuing))));
         }
         spec.extensions.values().forEach(parts::add);
         spec.repeated.forEach(parts::add);

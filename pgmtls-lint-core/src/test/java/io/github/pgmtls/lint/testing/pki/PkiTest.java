@@ -38,12 +38,14 @@ class PkiTest {
     @Test
     void certificatesOfOneIssuerHaveDifferentSerials() {
         Issued root = Pki.ca("CN=Root");
-        assertThat(root.client("CN=alice").serial()).isNotEqualTo(root.client("CN=bob").serial());
+        assertThat(root.client("CN=alice").serial())
+                .isNotEqualTo(root.client("CN=bob").serial());
     }
 
     @Test
     void aVersion1CertificateHasNoExtensions() throws Exception {
-        X509Certificate certificate = read(Pki.selfSigned("CN=old", CertificateSpec::version1).pem());
+        X509Certificate certificate =
+                read(Pki.selfSigned("CN=old", CertificateSpec::version1).pem());
         assertThat(certificate.getVersion()).isEqualTo(1);
         assertThat(certificate.getCriticalExtensionOIDs()).isNull();
     }
@@ -64,8 +66,10 @@ class PkiTest {
         Issued odd = Pki.ca("O=x\\,y,CN[bmp]=al+OU=a,1.2.3=z,CN[t61]=b");
         X509CertificateHolder holder = new X509CertificateHolder(odd.der());
         assertThat(holder.getSubject().getRDNs()).hasSize(4);
-        assertThat(ASN1Sequence.getInstance(holder.getSubject().getEncoded()).size()).isEqualTo(4);
-        assertThat(holder.getSubject().getRDNs()[0].getFirst().getValue().toString()).isEqualTo("x,y");
+        assertThat(ASN1Sequence.getInstance(holder.getSubject().getEncoded()).size())
+                .isEqualTo(4);
+        assertThat(holder.getSubject().getRDNs()[0].getFirst().getValue().toString())
+                .isEqualTo("x,y");
         assertThat(holder.getSubject().getRDNs()[1].isMultiValued()).isTrue();
     }
 

@@ -1,0 +1,96 @@
+package io.github.pgmtls.lint.config;
+
+import io.github.pgmtls.lint.config.LoadProblem.Kind;
+import io.github.pgmtls.lint.syntax.AuthToken;
+import java.util.Optional;
+
+/** Reads the address column of a record and, where there is one, the mask column behind it. */
+final class AddressParser {
+
+    private static final AddressPattern ANY = new AddressPattern.Any();
+    private static final AddressPattern SAME_HOST = new AddressPattern.SameHost();
+    private static final AddressPattern SAME_NET = new AddressPattern.SameNet();
+
+    private final LineCursor cursor;
+
+    AddressParser(LineCursor cursor) {
+        this.cursor = cursor;
+    }
+
+    AddressPattern parse() throws LineRefused {
+        AuthToken token = cursor.single(
+                "end-of-line before IP address specification", "multiple values specified for host address");
+        Optional<AddressPattern> keyword = keyword(token);
+        if (keyword.isPresent()) {
+            return keyword.get();
+        }
+        int slash = token.value().indexOf('/');
+        String host = slash < 0 ? token.value() : token.value().substring(0, slash);
+        Optional<IpAddress> address = NumericAddress.parse(host);
+        if (address.isEmpty()) {
+            if (slash >= 0) {
+                throw refuse(token, "specifying both host name and CIDR mask is invalid: \"" + token.value() + "\"");
+            }
+            return new AddressPattern.HostName(host);
+        }
+        IpAddress mask = slash >= 0 ? prefixMask(token, slash, address.get()) : maskColumn(address.get());
+        return new AddressPattern.Network(address.get(), mask);
+    }
+
+    private static Optional<AddressPattern> keyword(AuthToken token) {
+        if (token.quoted()) {
+            return Optional.empty();
+        }
+        return switch (token.value()) {
+            case "all" -> Optional.of(ANY);
+            case "samehost" -> Optional.of(SAME_HOST);
+            case "samenet" -> Optional.of(SAME_NET);
+            default -> Optional.empty();
+        };
+    }
+
+    private static IpAddress prefixMask(AuthToken token, int slash, IpAddress address) throws LineRefused {
+        Optional<Integer> bits = prefixLength(token.value().substring(slash + 1));
+        int limit = address.v6() ? 128 : 32;
+        if (bits.isEmpty() || bits.get() < 0 || bits.get() > limit) {
+            throw refuse(token, "invalid CIDR mask in address \"" + token.value() + "\"");
+        }
+        return IpAddress.mask(address.v6(), bits.get());
+    }
+
+    /** Reads a number as {@code strtol} with base 10 does: leading white space and a sign are allowed. */
+    private static Optional<Integer> prefixLength(String text) {
+        int start = 0;
+        while (start < text.length() && " \t\n\u000b\f\r".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        String number = text.substring(start);
+        if (!number.matches("[+-]?[0-9]+")) {
+            return Optional.empty();
+        }
+        String digits = number.replaceFirst("^([+-]?)0+(?=[0-9])", "$1");
+        return Optional.of(digits.length() > 5 ? Integer.MAX_VALUE : Integer.parseInt(digits));
+    }
+
+    private IpAddress maskColumn(IpAddress address) throws LineRefused {
+        if (!cursor.hasNext()) {
+            throw new LineRefused(
+                    LoadProblem.of(Kind.COLUMN_MISSING, cursor.end(), "end-of-line before netmask specification")
+                            .withHint("Specify an address range in CIDR notation, or provide a separate netmask."));
+        }
+        AuthToken token = cursor.single("", "multiple values specified for netmask");
+        Optional<IpAddress> mask = NumericAddress.parse(token.value());
+        if (mask.isEmpty()) {
+            throw refuse(token, "invalid IP mask \"" + token.value() + "\": Name or service not known");
+        }
+        if (mask.get().v6() != address.v6()) {
+            throw refuse(token, "IP address and mask do not match");
+        }
+        return mask.get();
+    }
+
+    private static LineRefused refuse(AuthToken token, String message) {
+        return new LineRefused(LoadProblem.of(Kind.ADDRESS, HbaRecord.locationOf(token), message)
+                .about(token.value()));
+    }
+}

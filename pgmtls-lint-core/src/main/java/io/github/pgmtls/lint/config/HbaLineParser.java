@@ -1,0 +1,167 @@
+package io.github.pgmtls.lint.config;
+
+import io.github.pgmtls.lint.config.LoadProblem.Kind;
+import io.github.pgmtls.lint.finding.Location;
+import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.postgres.ConnectionType;
+import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.regex.PostgresRegex;
+import io.github.pgmtls.lint.syntax.AuthLine;
+import io.github.pgmtls.lint.syntax.AuthToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a record of a line, as {@code parse_hba_line} of {@code src/backend/libpq/hba.c} does. */
+final class HbaLineParser {
+
+    private final ServerFacts server;
+    private final PostgresVersion version;
+
+    HbaLineParser(ServerFacts server) {
+        this.server = server;
+        this.version = server.version();
+    }
+
+    HbaLine parse(AuthLine line) {
+        if (line.error().isPresent()) {
+            String error = line.error().get();
+            Kind kind = error.startsWith("authentication file") ? Kind.TOKEN : Kind.FILE;
+            return HbaLine.refused(line, LoadProblem.of(kind, placeOf(line), error));
+        }
+        try {
+            HbaRecord record = parseFields(line);
+            return new HbaLine(line, Optional.of(record), cannotMatch(record));
+        } catch (LineRefused refused) {
+            return HbaLine.refused(line, refused.problem());
+        }
+    }
+
+    private static Location placeOf(AuthLine line) {
+        return new Location(line.file(), line.span(), "");
+    }
+
+    private HbaRecord parseFields(AuthLine line) throws LineRefused {
+        LineCursor cursor = new LineCursor(line);
+        ConnectionType type = parseType(cursor);
+        List<NamePattern> databases = parseNames(cursor, "end-of-line before database specification", true);
+        List<NamePattern> users = parseNames(cursor, "end-of-line before role specification", false);
+        AddressPattern address =
+                type == ConnectionType.LOCAL_SOCKET ? AddressPattern.LOCAL : new AddressParser(cursor).parse();
+        AuthToken methodToken = cursor.single(
+                "end-of-line before authentication method", "multiple values specified for authentication type");
+        AuthMethod method = parseMethod(methodToken, type);
+        HbaOptionParser options = new HbaOptionParser(server, type, method);
+        while (cursor.hasNext()) {
+            for (AuthToken token : cursor.next().tokens()) {
+                options.add(token);
+            }
+        }
+        options.finish(methodToken);
+        return new HbaRecord(
+                line, type, databases, users, address, method, methodToken, options.options(), options.clientCert());
+    }
+
+    private ConnectionType parseType(LineCursor cursor) throws LineRefused {
+        AuthToken token =
+                cursor.single("end-of-line before connection type", "multiple values specified for connection type");
+        return ConnectionType.of(token.value(), version)
+                .orElseThrow(() -> refuse(
+                        Kind.CONNECTION_TYPE,
+                        token,
+                        "invalid connection type \"" + token.value() + "\"",
+                        token.value()));
+    }
+
+    private List<NamePattern> parseNames(LineCursor cursor, String missing, boolean database) throws LineRefused {
+        List<AuthToken> tokens = cursor.several(missing);
+        if (tokens.size() == 1) {
+            return List.of(parseName(tokens.get(0), database));
+        }
+        List<NamePattern> names = new ArrayList<>(tokens.size());
+        for (AuthToken token : tokens) {
+            names.add(parseName(token, database));
+        }
+        return names;
+    }
+
+    private NamePattern parseName(AuthToken token, boolean database) throws LineRefused {
+        // any token that starts with a slash is compiled, also one that a keyword or "+" test would catch first
+        if (version.isAtLeast(16) && token.value().startsWith("/")) {
+            String pattern = token.value().substring(1);
+            Optional<String> error = PostgresRegex.errorOf(pattern, version);
+            if (error.isPresent()) {
+                throw refuse(
+                        Kind.REGULAR_EXPRESSION,
+                        token,
+                        "invalid regular expression \"" + pattern + "\": " + error.get(),
+                        pattern);
+            }
+        }
+        return database ? NamePattern.ofDatabase(token, version) : NamePattern.ofUser(token, version);
+    }
+
+    private AuthMethod parseMethod(AuthToken token, ConnectionType type) throws LineRefused {
+        String word = token.value();
+        AuthMethod method = AuthMethod.of(word)
+                .filter(m -> m.isKnownTo(version))
+                .orElseThrow(() -> refuse(Kind.METHOD, token, "invalid authentication method \"" + word + "\"", word));
+        if (method == AuthMethod.MD5 && server.dbUserNamespace() && !version.isAtLeast(17)) {
+            throw refuse(
+                    Kind.METHOD,
+                    token,
+                    "MD5 authentication is not supported when \"db_user_namespace\" is enabled",
+                    word);
+        }
+        if (server.without().contains(method)) {
+            throw refuse(
+                    Kind.METHOD,
+                    token,
+                    "invalid authentication method \"" + word + "\": not supported by this build",
+                    word);
+        }
+        boolean local = type == ConnectionType.LOCAL_SOCKET;
+        if (local && method == AuthMethod.IDENT) {
+            return AuthMethod.PEER;
+        }
+        if (local && method == AuthMethod.GSS) {
+            throw refuse(Kind.METHOD, token, "gssapi authentication is not supported on local sockets", word);
+        }
+        if (!local && method == AuthMethod.PEER) {
+            throw refuse(Kind.METHOD, token, "peer authentication is only supported on local sockets", word);
+        }
+        if (type != ConnectionType.HOSTSSL && method == AuthMethod.CERT) {
+            throw refuse(
+                    Kind.CERT_WITHOUT_HOSTSSL,
+                    token,
+                    "cert authentication is only supported on hostssl connections",
+                    word);
+        }
+        return method;
+    }
+
+    private Optional<LoadProblem> cannotMatch(HbaRecord record) {
+        if (record.type() == ConnectionType.HOSTSSL && !server.tls()) {
+            return Optional.of(LoadProblem.of(
+                            Kind.CANNOT_MATCH,
+                            record.typeLocation(),
+                            "hostssl record cannot match because SSL is disabled")
+                    .withHint(
+                            version.isAtLeast(16)
+                                    ? "Set \"ssl = on\" in postgresql.conf."
+                                    : "Set ssl = on in postgresql.conf."));
+        }
+        if (record.type() == ConnectionType.HOSTGSSENC && server.without().contains(AuthMethod.GSS)) {
+            return Optional.of(LoadProblem.of(
+                    Kind.CANNOT_MATCH,
+                    record.typeLocation(),
+                    "hostgssenc record cannot match because GSSAPI is not supported by this build"));
+        }
+        return Optional.empty();
+    }
+
+    private static LineRefused refuse(Kind kind, AuthToken token, String message, String about) {
+        return new LineRefused(
+                LoadProblem.of(kind, HbaRecord.locationOf(token), message).about(about));
+    }
+}

@@ -1,0 +1,220 @@
+package io.github.pgmtls.lint.config;
+
+import io.github.pgmtls.lint.config.LoadProblem.Kind;
+import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.postgres.AuthOption;
+import io.github.pgmtls.lint.postgres.ConnectionType;
+import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.syntax.AuthToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the options of one record, as {@code parse_hba_auth_opt} of {@code src/backend/libpq/hba.c} does. */
+final class HbaOptionParser {
+
+    private static final List<AuthOption> SEARCH_OPTIONS = List.of(
+            AuthOption.LDAPBASEDN,
+            AuthOption.LDAPBINDDN,
+            AuthOption.LDAPBINDPASSWD,
+            AuthOption.LDAPSEARCHATTRIBUTE,
+            AuthOption.LDAPSEARCHFILTER);
+
+    private final ServerFacts server;
+    private final PostgresVersion version;
+    private final ConnectionType type;
+    private final AuthMethod method;
+    private final List<HbaOption> options = new ArrayList<>(2);
+    private ClientCert clientCert = ClientCert.OFF;
+
+    HbaOptionParser(ServerFacts server, ConnectionType type, AuthMethod method) {
+        this.server = server;
+        this.version = server.version();
+        this.type = type;
+        this.method = method;
+    }
+
+    List<HbaOption> options() {
+        return options.isEmpty() ? List.of() : options;
+    }
+
+    ClientCert clientCert() {
+        return clientCert;
+    }
+
+    void add(AuthToken token) throws LineRefused {
+        int equals = token.value().indexOf('=');
+        if (equals < 0) {
+            throw refuse(
+                    Kind.OPTION,
+                    token,
+                    "authentication option not in name=value format: " + token.value(),
+                    token.value());
+        }
+        String name = token.value().substring(0, equals);
+        String value = token.value().substring(equals + 1);
+        Optional<AuthOption> known = AuthOption.of(name, version);
+        if (known.isEmpty()) {
+            throw refuse(Kind.OPTION, token, "unrecognized authentication option name: \"" + name + "\"", name);
+        }
+        AuthOption option = known.get();
+        if (!option.isValidFor(method)) {
+            throw refuse(
+                    Kind.OPTION,
+                    token,
+                    "authentication option \"" + name + "\" is only valid for authentication methods "
+                            + option.methodsInMessage(version),
+                    name);
+        }
+        checkValue(option, value, token);
+        options.add(new HbaOption(option, value, token));
+    }
+
+    private void checkValue(AuthOption option, String value, AuthToken token) throws LineRefused {
+        switch (option) {
+            case CLIENTCERT -> clientCert = parseClientCert(value, token);
+            case CLIENTNAME -> checkClientName(value, token);
+            case LDAPPORT -> {
+                if (Numbers.atoi(value) == 0) {
+                    throw refuse(Kind.OPTION, token, "invalid LDAP port number: \"" + value + "\"", value);
+                }
+            }
+            case LDAPURL -> {
+                Optional<String> error = LdapUrl.errorOf(value);
+                if (error.isPresent()) {
+                    throw refuse(Kind.OPTION, token, error.get(), value);
+                }
+            }
+            case RADIUSSERVERS, RADIUSPORTS, RADIUSSECRETS, RADIUSIDENTIFIERS -> {
+                Optional<String> error = RadiusLists.errorOf(option, value);
+                if (error.isPresent()) {
+                    throw refuse(Kind.OPTION, token, error.get(), option.isSecret() ? "" : value);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void requireHostssl(AuthOption option, AuthToken token) throws LineRefused {
+        if (type != ConnectionType.HOSTSSL) {
+            throw refuse(
+                    Kind.CLIENTCERT_WITHOUT_HOSTSSL,
+                    token,
+                    option.keyword() + " can only be configured for \"hostssl\" rows",
+                    option.keyword());
+        }
+    }
+
+    private void checkClientName(String value, AuthToken token) throws LineRefused {
+        requireHostssl(AuthOption.CLIENTNAME, token);
+        if (!value.equals("CN") && !value.equals("DN")) {
+            throw refuse(Kind.OPTION, token, "invalid value for clientname: \"" + value + "\"", value);
+        }
+    }
+
+    private ClientCert parseClientCert(String value, AuthToken token) throws LineRefused {
+        requireHostssl(AuthOption.CLIENTCERT, token);
+        boolean cert = method == AuthMethod.CERT;
+        if (!version.isAtLeast(12)) {
+            if (value.equals("1")) {
+                return ClientCert.VERIFY_CA;
+            }
+            // 10 and 11 take every other value, verify-full included, for "off" and say nothing
+            if (cert) {
+                throw refuseValue(token, value, "clientcert can not be set to 0 when using \"cert\" authentication");
+            }
+            return ClientCert.OFF;
+        }
+        boolean oldValues = !version.isAtLeast(14);
+        if (value.equals("verify-full")) {
+            return ClientCert.VERIFY_FULL;
+        }
+        if (value.equals("verify-ca") || (oldValues && value.equals("1"))) {
+            if (cert && !oldValues) {
+                throw refuseValue(
+                        token, value, "clientcert only accepts \"verify-full\" when using \"cert\" authentication");
+            }
+            return ClientCert.VERIFY_CA;
+        }
+        if (oldValues && (value.equals("0") || value.equals("no-verify"))) {
+            if (cert) {
+                throw refuseValue(
+                        token, value, "clientcert can not be set to \"no-verify\" when using \"cert\" authentication");
+            }
+            return ClientCert.OFF;
+        }
+        throw refuseValue(token, value, "invalid value for clientcert: \"" + value + "\"");
+    }
+
+    /** Checks what the options must be together, and applies what the method implies. */
+    void finish(AuthToken methodToken) throws LineRefused {
+        Optional<String> error = switch (method) {
+            case LDAP -> ldapError();
+            case RADIUS -> RadiusLists.errorOf(options);
+            case OAUTH -> oauthError();
+            default -> Optional.empty();
+        };
+        if (error.isPresent()) {
+            throw refuse(Kind.OPTION, methodToken, error.get(), methodToken.value());
+        }
+        if (method == AuthMethod.CERT) {
+            clientCert = ClientCert.VERIFY_FULL;
+        }
+    }
+
+    private Optional<String> ldapError() {
+        Set<AuthOption> set = LdapUrl.settings(options).keySet();
+        if (set.contains(AuthOption.LDAPPREFIX) || set.contains(AuthOption.LDAPSUFFIX)) {
+            return SEARCH_OPTIONS.stream().anyMatch(set::contains)
+                    ? Optional.of("cannot use ldapbasedn, ldapbinddn, ldapbindpasswd, ldapsearchattribute, "
+                            + "ldapsearchfilter, or ldapurl together with ldapprefix")
+                    : Optional.empty();
+        }
+        if (!set.contains(AuthOption.LDAPBASEDN)) {
+            return Optional.of("authentication method \"ldap\" requires argument \"ldapbasedn\", \"ldapprefix\", or "
+                    + "\"ldapsuffix\" to be set");
+        }
+        return set.contains(AuthOption.LDAPSEARCHATTRIBUTE) && set.contains(AuthOption.LDAPSEARCHFILTER)
+                ? Optional.of("cannot use ldapsearchattribute together with ldapsearchfilter")
+                : Optional.empty();
+    }
+
+    private Optional<String> oauthError() {
+        for (AuthOption mandatory : List.of(AuthOption.SCOPE, AuthOption.ISSUER)) {
+            if (!isSet(mandatory)) {
+                return Optional.of(
+                        "authentication method \"oauth\" requires argument \"" + mandatory.keyword() + "\" to be set");
+            }
+        }
+        Optional<String> validator = OauthValidators.errorOf(server.oauthValidators(), value(AuthOption.VALIDATOR));
+        if (validator.isPresent()) {
+            return validator;
+        }
+        boolean delegates =
+                value(AuthOption.DELEGATE_IDENT_MAPPING).filter("1"::equals).isPresent();
+        return delegates && isSet(AuthOption.MAP)
+                ? Optional.of("map cannot be used in combination with delegate_ident_mapping")
+                : Optional.empty();
+    }
+
+    private boolean isSet(AuthOption option) {
+        return options.stream().anyMatch(o -> o.option() == option);
+    }
+
+    private Optional<String> value(AuthOption option) {
+        return options.stream()
+                .filter(o -> o.option() == option)
+                .map(HbaOption::value)
+                .reduce((first, last) -> last);
+    }
+
+    private static LineRefused refuseValue(AuthToken token, String value, String message) {
+        return refuse(Kind.CLIENTCERT_VALUE, token, message, value);
+    }
+
+    private static LineRefused refuse(Kind kind, AuthToken token, String message, String about) {
+        return new LineRefused(
+                LoadProblem.of(kind, HbaRecord.locationOf(token), message).about(about));
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.pgmtls.lint.config;
+
+import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.postgres.AuthOption;
+import io.github.pgmtls.lint.postgres.PostgresVersion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Records in the words of the system view {@code pg_hba_file_rules}. Source: {@code fill_hba_line} and
+ * {@code get_hba_options} in {@code hba.c}, from 15 on {@code src/backend/utils/adt/hbafuncs.c}.
+ */
+public final class HbaView {
+
+    private HbaView() {}
+
+    /** Returns the column {@code address}, which {@code local} records do not have. */
+    public static Optional<String> address(HbaRecord record) {
+        AddressPattern pattern = record.address();
+        if (pattern instanceof AddressPattern.Any) {
+            return Optional.of("all");
+        }
+        if (pattern instanceof AddressPattern.SameHost) {
+            return Optional.of("samehost");
+        }
+        if (pattern instanceof AddressPattern.SameNet) {
+            return Optional.of("samenet");
+        }
+        if (pattern instanceof AddressPattern.HostName host) {
+            return Optional.of(host.name());
+        }
+        return pattern instanceof AddressPattern.Network network
+                ? Optional.of(network.address().toString())
+                : Optional.empty();
+    }
+
+    /** Returns the column {@code netmask}, which only numeric addresses have. */
+    public static Optional<String> netmask(HbaRecord record) {
+        return record.address() instanceof AddressPattern.Network network
+                ? Optional.of(network.mask().toString())
+                : Optional.empty();
+    }
+
+    /** Returns the column {@code options}; empty where the view has NULL. Secrets are in it: mask before printing. */
+    public static List<String> options(HbaRecord record, PostgresVersion version) {
+        List<String> options = new ArrayList<>();
+        if (record.method() == AuthMethod.GSS || record.method() == AuthMethod.SSPI) {
+            boolean includeRealm =
+                    record.option(AuthOption.INCLUDE_REALM).map("1"::equals).orElse(true);
+            if (includeRealm) {
+                options.add("include_realm=true");
+            }
+            add(options, record, AuthOption.KRB_REALM);
+        }
+        add(options, record, AuthOption.MAP);
+        if (record.clientCert() != ClientCert.OFF) {
+            String value = version.isAtLeast(12) ? record.clientCert().keyword() : "true";
+            options.add("clientcert=" + value);
+        }
+        add(options, record, AuthOption.PAMSERVICE);
+        if (record.method() == AuthMethod.LDAP) {
+            addLdap(options, record);
+        }
+        add(options, record, AuthOption.RADIUSSERVERS);
+        add(options, record, AuthOption.RADIUSSECRETS);
+        add(options, record, AuthOption.RADIUSIDENTIFIERS);
+        add(options, record, AuthOption.RADIUSPORTS);
+        add(options, record, AuthOption.ISSUER);
+        add(options, record, AuthOption.SCOPE);
+        add(options, record, AuthOption.VALIDATOR);
+        if (isOne(record, AuthOption.DELEGATE_IDENT_MAPPING)) {
+            options.add("delegate_ident_mapping=true");
+        }
+        return options;
+    }
+
+    private static void addLdap(List<String> options, HbaRecord record) {
+        Map<AuthOption, String> ldap = LdapUrl.settings(record.options());
+        add(options, ldap, AuthOption.LDAPSERVER);
+        if (ldap.containsKey(AuthOption.LDAPPORT)) {
+            options.add("ldapport=" + Numbers.atoi(ldap.get(AuthOption.LDAPPORT)));
+        }
+        if (isOne(record, AuthOption.LDAPTLS)) {
+            options.add("ldaptls=true");
+        }
+        for (AuthOption option : List.of(
+                AuthOption.LDAPPREFIX,
+                AuthOption.LDAPSUFFIX,
+                AuthOption.LDAPBASEDN,
+                AuthOption.LDAPBINDDN,
+                AuthOption.LDAPBINDPASSWD,
+                AuthOption.LDAPSEARCHATTRIBUTE,
+                AuthOption.LDAPSEARCHFILTER)) {
+            add(options, ldap, option);
+        }
+        String scope = ldap.get(AuthOption.LDAPURL);
+        if (!"0".equals(scope)) {
+            options.add("ldapscope=" + scope);
+        }
+    }
+
+    private static boolean isOne(HbaRecord record, AuthOption option) {
+        return record.option(option).filter("1"::equals).isPresent();
+    }
+
+    private static void add(List<String> options, HbaRecord record, AuthOption option) {
+        record.option(option).ifPresent(value -> options.add(option.keyword() + "=" + value));
+    }
+
+    private static void add(List<String> options, Map<AuthOption, String> ldap, AuthOption option) {
+        if (ldap.containsKey(option)) {
+            options.add(option.keyword() + "=" + ldap.get(option));
+        }
+    }
+}

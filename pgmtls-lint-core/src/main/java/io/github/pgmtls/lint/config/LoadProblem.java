@@ -1,0 +1,65 @@
+package io.github.pgmtls.lint.config;
+
+import io.github.pgmtls.lint.finding.Location;
+import java.util.Optional;
+
+/**
+ * What the server says about a place of a file when it loads it.
+ *
+ * @param kind which problem it is
+ * @param place where
+ * @param message the server's own message
+ * @param hint the server's own hint, if it gives one
+ * @param detail the word it is about (an option name, a value), for people; may be empty
+ */
+public record LoadProblem(Kind kind, Location place, String message, Optional<String> hint, String detail) {
+
+    /** Groups of problems, by what must be mended. */
+    public enum Kind {
+        /** A file cannot be opened or read, or is nested too deeply. */
+        FILE,
+        /** The file cannot be cut into tokens. */
+        TOKEN,
+        /** A column is missing. */
+        COLUMN_MISSING,
+        /** A column has several values where one is allowed. */
+        COLUMN_MULTIPLE,
+        /** The connection type is unknown. */
+        CONNECTION_TYPE,
+        /** The address or its mask cannot be read. */
+        ADDRESS,
+        /** The method is unknown, not part of the build, or impossible for the connection type. */
+        METHOD,
+        /** The method {@code cert} on a record that is not {@code hostssl}. */
+        CERT_WITHOUT_HOSTSSL,
+        /** An option is unknown, malformed, or not for this method. */
+        OPTION,
+        /** {@code clientcert} or {@code clientname} on a record that is not {@code hostssl}. */
+        CLIENTCERT_WITHOUT_HOSTSSL,
+        /** A value of {@code clientcert} that the version refuses. */
+        CLIENTCERT_VALUE,
+        /** A regular expression that does not compile. */
+        REGULAR_EXPRESSION,
+        /** There is no record at all. */
+        NO_RECORDS,
+        /** The record loads, but can never match as the server is configured. */
+        CANNOT_MATCH;
+
+        /** Tells whether the server refuses the whole file. */
+        public boolean isFatal() {
+            return this != CANNOT_MATCH;
+        }
+    }
+
+    static LoadProblem of(Kind kind, Location place, String message) {
+        return new LoadProblem(kind, place, message, Optional.empty(), "");
+    }
+
+    LoadProblem withHint(String serverHint) {
+        return new LoadProblem(kind, place, message, Optional.of(serverHint), detail);
+    }
+
+    LoadProblem about(String word) {
+        return new LoadProblem(kind, place, message, hint, word);
+    }
+}

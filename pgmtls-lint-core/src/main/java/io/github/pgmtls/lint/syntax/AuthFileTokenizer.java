@@ -1,0 +1,91 @@
+package io.github.pgmtls.lint.syntax;
+
+import io.github.pgmtls.lint.postgres.AuthFileSyntax;
+import io.github.pgmtls.lint.source.SourceFile;
+import io.github.pgmtls.lint.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts one authentication file into logical lines, fields and tokens as {@code tokenize_auth_file},
+ * {@code next_field_expand} and {@code next_token} of {@code src/backend/libpq/hba.c} do. References to other files
+ * ({@code @list}, include) are left as tokens.
+ */
+public final class AuthFileTokenizer {
+
+    /** The server's message for a token that does not fit its buffer. */
+    public static final String TOKEN_TOO_LONG = "authentication file token too long";
+
+    /** The server's message for a line that does not fit its buffer. */
+    public static final String LINE_TOO_LONG = "authentication file line too long";
+
+    private final SourceFile file;
+    private final AuthFileSyntax syntax;
+    private final TokenPool pool;
+    private final List<AuthLine> lines = new ArrayList<>();
+
+    private AuthFileTokenizer(SourceFile file, AuthFileSyntax syntax, TokenPool pool) {
+        this.file = file;
+        this.syntax = syntax;
+        this.pool = pool;
+    }
+
+    /** Returns the lines that hold something, in their order. */
+    public static List<AuthLine> tokenize(SourceFile file, AuthFileSyntax syntax) {
+        AuthFileTokenizer tokenizer = new AuthFileTokenizer(file, syntax, new TokenPool());
+        tokenizer.run();
+        return tokenizer.lines;
+    }
+
+    private void run() {
+        LineReader reader = new LineReader(file.content(), syntax);
+        while (reader.next()) {
+            addLine(reader);
+        }
+    }
+
+    private void addLine(LineReader line) {
+        List<AuthField> fields = new ArrayList<>(6);
+        Optional<String> error = line.tooLong() ? Optional.of(LINE_TOO_LONG) : Optional.empty();
+        if (error.isEmpty()) {
+            TokenScanner scanner = new TokenScanner(line, syntax, pool);
+            while (!scanner.atEnd() && !scanner.failed()) {
+                AuthField field = nextField(scanner);
+                if (field != null) {
+                    fields.add(field);
+                }
+            }
+            error = scanner.failed() ? Optional.of(TOKEN_TOO_LONG) : Optional.empty();
+        }
+        if (!fields.isEmpty() || error.isPresent()) {
+            lines.add(new AuthLine(file, line.number(), new Span(line.start(), line.end()), fields, error));
+        }
+    }
+
+    /** Reads tokens up to one that no comma follows at once; nothing at a comment or the end of the line. */
+    private @Nullable AuthField nextField(TokenScanner scanner) {
+        AuthToken first = null;
+        List<AuthToken> several = null;
+        do {
+            AuthToken token = scanner.next(file);
+            if (token == null) {
+                break;
+            }
+            if (first == null) {
+                first = token;
+            } else {
+                if (several == null) {
+                    several = new ArrayList<>();
+                    several.add(first);
+                }
+                several.add(token);
+            }
+        } while (scanner.endedByComma());
+        if (first == null) {
+            return null;
+        }
+        return new AuthField(several == null ? List.of(first) : several);
+    }
+}
