@@ -47,12 +47,12 @@ public record IpAddress(boolean v6, long high, long low) {
     }
 
     private static String v4Text(long bits) {
-        return (bits >> 24 & 255) + "." + (bits >> 16 & 255) + "." + (bits >> 8 & 255) + "." + (bits & 255);
+        return ((bits >> 24) & 255) + "." + ((bits >> 16) & 255) + "." + ((bits >> 8) & 255) + "." + (bits & 255);
     }
 
     private int word(int i) {
         long half = i < 4 ? high : low;
-        return (int) (half >>> (48 - 16 * (i & 3)) & 0xffff);
+        return (int) ((half >>> (48 - 16 * (i & 3))) & 0xffff);
     }
 
     private String v6Text() {

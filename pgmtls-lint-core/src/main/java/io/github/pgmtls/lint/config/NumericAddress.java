@@ -29,12 +29,12 @@ final class NumericAddress {
             long value = number(text, at, end);
             boolean last = end == text.length();
             if (last && value <= LAST_PART_LIMITS[part]) {
-                return Optional.of(IpAddress.v4(address << (32 - 8 * part) & 0xffff_ffffL | value));
+                return Optional.of(IpAddress.v4((address << (32 - 8 * part)) | value));
             }
             if (last || part == 3 || value > 0xff || text.charAt(end) != '.') {
                 return Optional.empty();
             }
-            address = address << 8 | value;
+            address = (address << 8) | value;
             at = end + 1;
         }
     }
@@ -118,7 +118,7 @@ final class NumericAddress {
                 if (++digits > 4) {
                     return Optional.empty();
                 }
-                value = value << 4 | digit;
+                value = (value << 4) | digit;
             } else if (c == ':') {
                 tokenStart = at;
                 if (digits == 0) {
@@ -164,7 +164,7 @@ final class NumericAddress {
         int missing = 8 - count;
         for (int i = 0; i < 8; i++) {
             int word = gap < 0 || i < gap ? words[i] : i < gap + missing ? 0 : words[i - missing];
-            halves[i / 4] = halves[i / 4] << 16 | word;
+            halves[i / 4] = (halves[i / 4] << 16) | word;
         }
         return Optional.of(new IpAddress(true, halves[0], halves[1]));
     }
@@ -180,7 +180,7 @@ final class NumericAddress {
             if (!part.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(part) > 255) {
                 return Optional.empty();
             }
-            bits = bits << 8 | Integer.parseInt(part);
+            bits = (bits << 8) | Integer.parseInt(part);
         }
         return Optional.of(bits);
     }

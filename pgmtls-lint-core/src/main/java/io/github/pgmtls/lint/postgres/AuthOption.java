@@ -54,6 +54,8 @@ public enum AuthOption {
 
     private final int since;
     private final int until;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of makes it so
     private final List<AuthMethod> methods;
 
     AuthOption(int since, int until, AuthMethod... methods) {

@@ -1,34 +1,23 @@
 package io.github.pgmtls.lint.postgres;
 
-import static io.github.pgmtls.lint.postgres.Transport.GSS;
-import static io.github.pgmtls.lint.postgres.Transport.LOCAL;
-import static io.github.pgmtls.lint.postgres.Transport.PLAIN;
-import static io.github.pgmtls.lint.postgres.Transport.TLS;
-
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The first column of pg_hba.conf. Source: PostgreSQL documentation, section "The pg_hba.conf File". */
 public enum ConnectionType {
-    LOCAL_SOCKET("local", 10, LOCAL),
-    HOST("host", 10, PLAIN, TLS, GSS),
-    HOSTSSL("hostssl", 10, TLS),
-    HOSTNOSSL("hostnossl", 10, PLAIN, GSS),
-    HOSTGSSENC("hostgssenc", 12, GSS),
-    HOSTNOGSSENC("hostnogssenc", 12, PLAIN, TLS);
+    LOCAL_SOCKET("local", 10),
+    HOST("host", 10),
+    HOSTSSL("hostssl", 10),
+    HOSTNOSSL("hostnossl", 10),
+    HOSTGSSENC("hostgssenc", 12),
+    HOSTNOGSSENC("hostnogssenc", 12);
 
     private final String keyword;
     private final int since;
-    private final int transports;
 
-    ConnectionType(String keyword, int since, Transport first, Transport... rest) {
+    ConnectionType(String keyword, int since) {
         this.keyword = keyword;
         this.since = since;
-        int bits = 1 << first.ordinal();
-        for (Transport transport : rest) {
-            bits |= 1 << transport.ordinal();
-        }
-        this.transports = bits;
     }
 
     /** Returns the word in the file. */
@@ -43,7 +32,14 @@ public enum ConnectionType {
 
     /** Tells whether a record of this type can match a connection over a transport. */
     public boolean matches(Transport transport) {
-        return (transports & 1 << transport.ordinal()) != 0;
+        return switch (this) {
+            case LOCAL_SOCKET -> transport == Transport.LOCAL;
+            case HOST -> transport != Transport.LOCAL;
+            case HOSTSSL -> transport == Transport.TLS;
+            case HOSTNOSSL -> transport == Transport.PLAIN || transport == Transport.GSS;
+            case HOSTGSSENC -> transport == Transport.GSS;
+            case HOSTNOGSSENC -> transport == Transport.PLAIN || transport == Transport.TLS;
+        };
     }
 
     /** Finds the type of a word, as the version knows it; the server compares case-sensitively. */
