@@ -1,0 +1,150 @@
+package io.github.pgmtls.lint.report;
+
+import io.github.pgmtls.lint.LintReport;
+import io.github.pgmtls.lint.LintReport.ClusterSummary;
+import io.github.pgmtls.lint.finding.Finding;
+import io.github.pgmtls.lint.finding.Location;
+import io.github.pgmtls.lint.finding.NotChecked;
+import io.github.pgmtls.lint.finding.Severity;
+import java.io.IOException;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Writes {@code pgmtls-report/1}, the report for programs. Equal reports give equal bytes: no times, no paths of the
+ * machine, everything in the order of the report. All of it is ASCII.
+ *
+ * <p>The fields, which are always there unless said otherwise:
+ *
+ * <ul>
+ *   <li>{@code schema}: {@code "pgmtls-report/1"}; fields may be added under this name, none removed or changed
+ *   <li>{@code tool}: {@code name} and {@code version} of the program that wrote it
+ *   <li>{@code summary}: the numbers of {@code errors}, {@code warnings}, {@code infos}, {@code clusters},
+ *       {@code files}, {@code certificates} and {@code notChecked}
+ *   <li>{@code coverage}: the numbers of {@code files} and {@code certificates} read and {@code rules} run
+ *   <li>{@code clusters}: each with {@code name}, {@code directory} ("" for the top) and {@code postgresql}, its major
+ *       version as a number or null
+ *   <li>{@code findings}, by path, line, column and rule: each with {@code rule}, {@code severity} (error, warning,
+ *       info), {@code cluster}, {@code message}, the fields of a place, {@code serverMessage} or null, {@code hint} or
+ *       null, and {@code related}, places that explain it
+ *   <li>{@code notChecked}: each with {@code cluster}, {@code subject} (a rule id or a path of the server),
+ *       {@code reason}, and the fields of a place without those of its end and label; {@code path} may be null
+ * </ul>
+ *
+ * <p>A place has {@code path}, relative to the linted directory with {@code /}; {@code line}, {@code column},
+ * {@code endLine}, {@code endColumn}; and {@code label}, possibly "". Lines and columns count from 1, columns in UTF-16
+ * code units; the end is the first column behind. All four are null if the file as a whole is meant.
+ *
+ * <p>Texts for people are safe to show: secrets are {@code ***}, and characters that are not plainly visible are
+ * written as escapes such as {@code \x1b}. A path is the path itself.
+ */
+final class JsonReport {
+
+    private final JsonGenerator json;
+
+    private JsonReport(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static void write(LintReport report, Appendable out) throws IOException {
+        Json.write(out, json -> new JsonReport(json).write(report));
+    }
+
+    private void write(LintReport report) {
+        json.writeStartObject();
+        json.writeStringProperty("schema", "pgmtls-report/1");
+        json.writeObjectPropertyStart("tool");
+        json.writeStringProperty("name", ToolVersion.NAME);
+        json.writeStringProperty("version", ToolVersion.VERSION);
+        json.writeEndObject();
+        summary(report);
+        json.writeObjectPropertyStart("coverage");
+        json.writeNumberProperty("files", report.coverage().files());
+        json.writeNumberProperty("certificates", report.coverage().certificates());
+        json.writeNumberProperty("rules", report.coverage().rules());
+        json.writeEndObject();
+        json.writeArrayPropertyStart("clusters");
+        report.clusters().forEach(this::cluster);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("findings");
+        report.findings().forEach(this::finding);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("notChecked");
+        report.notChecked().forEach(this::notChecked);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void summary(LintReport report) {
+        json.writeObjectPropertyStart("summary");
+        for (Severity severity : Severity.values()) {
+            json.writeNumberProperty(severity.word() + "s", report.count(severity));
+        }
+        json.writeNumberProperty("clusters", report.clusters().size());
+        json.writeNumberProperty("files", report.coverage().files());
+        json.writeNumberProperty("certificates", report.coverage().certificates());
+        json.writeNumberProperty("notChecked", report.notChecked().size());
+        json.writeEndObject();
+    }
+
+    private void cluster(ClusterSummary cluster) {
+        json.writeStartObject();
+        json.writeStringProperty("name", cluster.name());
+        json.writeStringProperty("directory", cluster.directory());
+        json.writeName("postgresql");
+        cluster.postgresql().ifPresentOrElse(version -> json.writeNumber(version.major()), json::writeNull);
+        json.writeEndObject();
+    }
+
+    private void finding(Finding finding) {
+        json.writeStartObject();
+        json.writeStringProperty("rule", finding.rule());
+        json.writeStringProperty("severity", finding.severity().word());
+        json.writeStringProperty("cluster", finding.cluster());
+        json.writeStringProperty("message", Visible.text(finding.message()));
+        place(finding.primary());
+        optional("serverMessage", finding.serverMessage());
+        optional("hint", finding.hint());
+        json.writeArrayPropertyStart("related");
+        for (Location related : finding.related()) {
+            json.writeStartObject();
+            place(related);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void notChecked(NotChecked item) {
+        json.writeStartObject();
+        json.writeStringProperty("cluster", item.cluster());
+        json.writeStringProperty("subject", Visible.text(item.subject()));
+        json.writeStringProperty("reason", Visible.text(item.reason()));
+        Optional<Location> part = item.place().filter(CodeFrame::hasPart);
+        json.writeName("path");
+        item.place().ifPresentOrElse(place -> json.writeString(place.file().path()), json::writeNull);
+        number("line", part.map(place -> place.start().line()));
+        number("column", part.map(place -> place.start().column()));
+        json.writeEndObject();
+    }
+
+    private void place(Location place) {
+        Optional<Location> part = Optional.of(place).filter(CodeFrame::hasPart);
+        json.writeStringProperty("path", place.file().path());
+        number("line", part.map(p -> p.start().line()));
+        number("column", part.map(p -> p.start().column()));
+        number("endLine", part.map(p -> p.end().line()));
+        number("endColumn", part.map(p -> p.end().column()));
+        json.writeStringProperty("label", Visible.text(place.label()));
+    }
+
+    private void optional(String name, Optional<String> text) {
+        json.writeName(name);
+        text.ifPresentOrElse(t -> json.writeString(Visible.text(t)), json::writeNull);
+    }
+
+    private void number(String name, Optional<Integer> value) {
+        json.writeName(name);
+        value.ifPresentOrElse(json::writeNumber, json::writeNull);
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.pgmtls.lint.report;
+
+import io.github.pgmtls.lint.LintReport;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The forms in which a report can be written. What is found never depends on the form. */
+public enum ReportFormat {
+    /** For people, in a terminal: each finding with the lines it is about. */
+    TEXT("pgmtls.txt", (report, out, options) -> new TextReport(out, options).write(report)),
+    /** For programs: everything the report holds. The fields are described at {@link JsonReport}. */
+    JSON("pgmtls.json", (report, out, options) -> JsonReport.write(report, out));
+
+    private final String defaultFileName;
+    private final Form form;
+
+    ReportFormat(String defaultFileName, Form form) {
+        this.defaultFileName = defaultFileName;
+        this.form = form;
+    }
+
+    /** Returns the format of a name as {@link #formatName()} gives it, in any case. */
+    public static Optional<ReportFormat> byName(String name) {
+        return Arrays.stream(values())
+                .filter(format -> format.formatName().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    /** Returns the name by which people ask for the format. */
+    public String formatName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the name of the file that it is written to unless another one is asked for. */
+    public String defaultFileName() {
+        return defaultFileName;
+    }
+
+    /**
+     * Writes a report; in UTF-8 if the target is bytes. Equal reports and options give equal text.
+     *
+     * @throws IOException if {@code out} throws it
+     */
+    public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
+        form.write(report, out, options);
+    }
+
+    /** Writes one format. */
+    private interface Form {
+        void write(LintReport report, Appendable out, ReportOptions options) throws IOException;
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.pgmtls.lint.report;
+
+import io.github.pgmtls.lint.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds passwords and private keys, which no report shows. Where a value ends is in doubt, more is masked rather than
+ * less. Linear in the size of the text, whatever it holds.
+ */
+final class Secrets {
+
+    /** What stands in the place of a secret: of one length, so that not even its length shows. */
+    static final String MASK = "***";
+
+    /** The end of any option, parameter or key whose value is a password, such as {@code ldapbindpasswd}. */
+    private static final String NAME = "(?i)(?:passw(?:or)?d|radiussecrets)";
+
+    private static final Pattern IN_MESSAGE = Pattern.compile(NAME + "[ \t]{0,9}=[ \t]{0,9}");
+    private static final Pattern IN_FILE = Pattern.compile(NAME + "[\"']?[ \t]{0,9}[=:][ \t]{0,9}");
+    private static final Pattern IN_URL = Pattern.compile("://[^\\s:/@'\"]{0,256}:([^\\s/@'\"]{1,1024})@");
+
+    private static final String KEY_BEGIN = "-----BEGIN ";
+    private static final String KEY_LABEL = "PRIVATE KEY-----";
+    private static final String KEY_END = "-----END";
+    private static final int LONGEST_KEY_TYPE = 40;
+
+    private Secrets() {}
+
+    /** Returns the secrets in the content of a file, in order and without overlap. */
+    static List<Span> inFile(String content) {
+        return find(content, IN_FILE);
+    }
+
+    /** Returns the end of the secret that holds an offset, or the offset itself if none does. */
+    static int endOfSecretAt(List<Span> secrets, int offset) {
+        int low = 0;
+        int high = secrets.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Span secret = secrets.get(middle);
+            if (offset < secret.start()) {
+                high = middle - 1;
+            } else if (offset < secret.end()) {
+                return secret.end();
+            } else {
+                low = middle + 1;
+            }
+        }
+        return offset;
+    }
+
+    /** Returns a message with its secrets masked. */
+    static String mask(String message) {
+        List<Span> secrets = find(message, IN_MESSAGE);
+        if (secrets.isEmpty()) {
+            return message;
+        }
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        for (Span secret : secrets) {
+            out.append(message, from, secret.start()).append(MASK);
+            from = secret.end();
+        }
+        return out.append(message, from, message.length()).toString();
+    }
+
+    private static List<Span> find(String text, Pattern assignment) {
+        List<Span> found = new ArrayList<>();
+        addAssigned(text, assignment, found);
+        for (Matcher url = IN_URL.matcher(text); url.find(); ) {
+            found.add(new Span(url.start(1), url.end(1)));
+        }
+        addKeys(text, found);
+        return merge(found);
+    }
+
+    private static void addAssigned(String text, Pattern assignment, List<Span> found) {
+        AssignedValue values = new AssignedValue(text);
+        Matcher matcher = assignment.matcher(text);
+        for (int from = 0; from <= text.length() && matcher.find(from); ) {
+            Span value = new Span(matcher.end(), values.end(matcher.end()));
+            if (value.length() > 0) {
+                found.add(value);
+            }
+            from = value.end();
+        }
+    }
+
+    private static void addKeys(String text, List<Span> found) {
+        int at = text.indexOf(KEY_BEGIN);
+        while (at >= 0) {
+            int type = at + KEY_BEGIN.length();
+            int label = text.substring(type, Math.min(text.length(), type + LONGEST_KEY_TYPE))
+                    .indexOf(KEY_LABEL);
+            int next = type;
+            if (label >= 0) {
+                int body = type + label + KEY_LABEL.length();
+                int end = text.indexOf(KEY_END, body);
+                next = end < 0 ? text.length() : end;
+                found.add(new Span(body, next));
+            }
+            at = text.indexOf(KEY_BEGIN, next);
+        }
+    }
+
+    private static List<Span> merge(List<Span> spans) {
+        spans.sort(Comparator.comparingInt(Span::start));
+        List<Span> merged = new ArrayList<>();
+        for (Span span : spans) {
+            int last = merged.size() - 1;
+            if (last >= 0 && span.start() <= merged.get(last).end()) {
+                merged.set(last, merged.get(last).to(span));
+            } else {
+                merged.add(span);
+            }
+        }
+        return merged;
+    }
+}
