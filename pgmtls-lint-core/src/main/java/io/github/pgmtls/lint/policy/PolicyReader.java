@@ -1,0 +1,124 @@
+package io.github.pgmtls.lint.policy;
+
+import io.github.pgmtls.lint.finding.Location;
+import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.source.ByteText;
+import io.github.pgmtls.lint.source.ServerPaths;
+import io.github.pgmtls.lint.source.SourceFile;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Reads a {@code pgmtls.yaml}. */
+public final class PolicyReader {
+
+    private final SourceFile file;
+    private final List<PolicyProblem> problems = new ArrayList<>();
+
+    private PolicyReader(SourceFile file) {
+        this.file = file;
+    }
+
+    /**
+     * The outcome of reading.
+     *
+     * @param policy what was understood
+     * @param problems what was not; the policy counts only if there are none
+     */
+    public record Outcome(Policy policy, List<PolicyProblem> problems) {}
+
+    /** Reads a file; never throws on content. */
+    public static Outcome read(SourceFile file) {
+        PolicyReader reader = new PolicyReader(file);
+        Policy policy = reader.compose()
+                .map(node -> reader.readPolicy(new YamlSection(file, node, reader.problems)))
+                .orElse(Policy.NONE);
+        return new Outcome(policy, List.copyOf(reader.problems));
+    }
+
+    private Optional<Node> compose() {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file.path())
+                .setAllowDuplicateKeys(false)
+                .setMaxAliasesForCollections(50)
+                .build();
+        try {
+            return new Compose(settings).composeString(ByteText.decode(file.content()));
+        } catch (MarkedYamlEngineException e) {
+            Location place = YamlPlaces.locate(file, e.getProblemMark().orElse(null), null);
+            problems.add(new PolicyProblem(place, "not valid YAML: " + e.getProblem()));
+        } catch (YamlEngineException e) {
+            problems.add(new PolicyProblem(YamlSection.wholeFile(file), "not valid YAML: " + e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private Policy readPolicy(YamlSection top) {
+        Optional<PostgresVersion> postgresql = top.value("postgresql", PolicyReader::version);
+        Map<String, String> pathMappings = top.textMap("path-mappings");
+        for (String serverPath : pathMappings.keySet()) {
+            if (!serverPath.startsWith("/")) {
+                top.problem("path-mappings", "not an absolute server path: \"" + serverPath + "\"");
+            }
+        }
+        List<String> keptElsewhere = top.texts("kept-elsewhere");
+        Set<AuthMethod> without = new LinkedHashSet<>();
+        top.section("server-build").ifPresent(build -> {
+            without.addAll(build.values("without", PolicyReader::buildDependentMethod));
+            build.finish();
+        });
+        List<ClusterPolicy> clusters = new ArrayList<>();
+        top.section("clusters").ifPresent(section -> {
+            for (String name : section.keys()) {
+                section.section(name).ifPresent(cluster -> clusters.add(readCluster(name, cluster)));
+            }
+        });
+        top.finish();
+        return new Policy(postgresql, pathMappings, keptElsewhere, without, clusters);
+    }
+
+    private ClusterPolicy readCluster(String name, YamlSection cluster) {
+        String directory = cluster.value("directory", PolicyReader::treePath).orElse("");
+        Optional<PostgresVersion> postgresql = cluster.value("postgresql", PolicyReader::version);
+        List<String> serverNames = cluster.texts("server-names");
+        List<String> clientCertificates = cluster.texts("client-certificates");
+        cluster.finish();
+        return new ClusterPolicy(name, directory, postgresql, serverNames, clientCertificates, cluster.place());
+    }
+
+    private static PostgresVersion version(String text) {
+        if (!text.matches("[0-9]{1,4}")) {
+            throw new IllegalArgumentException("not a major version of PostgreSQL: \"" + text + "\"; expected "
+                    + PostgresVersion.OLDEST + " to " + PostgresVersion.NEWEST);
+        }
+        return new PostgresVersion(Integer.parseInt(text));
+    }
+
+    private static String treePath(String text) {
+        return Optional.of(text)
+                .filter(path -> !path.startsWith("/"))
+                .flatMap(ServerPaths::normalize)
+                .orElseThrow(() -> new IllegalArgumentException("not a path in this directory: \"" + text + "\""));
+    }
+
+    private static AuthMethod buildDependentMethod(String text) {
+        List<String> known = Arrays.stream(AuthMethod.values())
+                .filter(AuthMethod::isBuildDependent)
+                .map(AuthMethod::keyword)
+                .toList();
+        return AuthMethod.of(text)
+                .filter(AuthMethod::isBuildDependent)
+                .orElseThrow(() -> new IllegalArgumentException("not a method that a build may lack: \"" + text
+                        + "\"; expected one of " + String.join(", ", known)));
+    }
+}
