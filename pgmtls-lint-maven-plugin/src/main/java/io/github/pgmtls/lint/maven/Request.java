@@ -1,0 +1,66 @@
+package io.github.pgmtls.lint.maven;
+
+import io.github.pgmtls.lint.LintException;
+import io.github.pgmtls.lint.LintReport;
+import io.github.pgmtls.lint.LintRequest;
+import io.github.pgmtls.lint.Linter;
+import java.io.File;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
+
+/** What the parameters ask to lint. Each is null if it is not given. */
+record Request(
+        File directory,
+        @Nullable Integer postgresql,
+        @Nullable String now,
+        @Nullable List<String> serverNames) {
+
+    LintReport lint(Log log) throws MojoExecutionException, MojoFailureException {
+        LintReport report;
+        try {
+            report = Linter.lint(toLintRequest());
+        } catch (LintException e) {
+            // The cause would be printed behind the message, which says it all.
+            log.debug(e);
+            throw new MojoExecutionException(e.getMessage());
+        }
+        if (report.clusters().isEmpty()) {
+            throw new MojoFailureException("found neither pg_hba.conf nor postgresql.conf in " + directory
+                    + " or below; name the directory that holds them with -Dpgmtls.directory=...");
+        }
+        return report;
+    }
+
+    private LintRequest toLintRequest() throws MojoExecutionException {
+        LintRequest request = LintRequest.of(directory.toPath());
+        if (postgresql != null) {
+            request = withPostgresql(request, postgresql);
+        }
+        if (now != null) {
+            request = request.now(instant(now));
+        }
+        return serverNames == null ? request : request.serverNames(serverNames);
+    }
+
+    private static LintRequest withPostgresql(LintRequest request, int major) throws MojoExecutionException {
+        try {
+            return request.postgresql(major);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException("pgmtls.postgresql: " + e.getMessage());
+        }
+    }
+
+    private static Instant instant(String text) throws MojoExecutionException {
+        try {
+            return Instant.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw new MojoExecutionException(
+                    "pgmtls.now is \"" + text + "\"; write a time in UTC, such as 2027-01-31T00:00:00Z");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.pgmtls.lint.maven;
+
+import io.github.pgmtls.lint.LintReport;
+import java.io.File;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the mutual-TLS configuration of every PostgreSQL server in a directory and fails if it does not work or lets
+ * in somebody whom it should not. Every directory that holds <code>pg_hba.conf</code> or
+ * <code>postgresql.conf</code> is the configuration of one server. No project is needed.
+ *
+ * @since 0.1.0
+ */
+@Mojo(
+        name = "verify",
+        defaultPhase = LifecyclePhase.VERIFY,
+        requiresProject = false,
+        aggregator = true,
+        threadSafe = true)
+public final class VerifyMojo extends AbstractMojo {
+
+    /**
+     * The directory to look in, at any depth.
+     */
+    @Parameter(property = "pgmtls.directory", defaultValue = "${basedir}")
+    private File directory;
+
+    /**
+     * The major version of the servers, 10 to 19, where the configuration itself does not name one.
+     */
+    @Parameter(property = "pgmtls.postgresql")
+    private @Nullable Integer postgresql;
+
+    /**
+     * The least severity that fails the build: <code>error</code>, <code>warning</code> or <code>info</code>; with
+     * <code>never</code>, findings are only reported.
+     */
+    @Parameter(property = "pgmtls.failOn", defaultValue = "error")
+    private String failOn;
+
+    /**
+     * The reports to write, each as <code>format</code> or <code>format=file</code>. The formats are <code>text</code>
+     * and <code>json</code>. A text report without a file goes to the log, any other into the report directory. The
+     * name of a file counts from the base directory.
+     */
+    @Parameter(property = "pgmtls.reports", defaultValue = "text")
+    private List<String> reports;
+
+    /**
+     * The directory for reports without a file of their own. By default <code>pgmtls</code> in the build directory of
+     * the project, or <code>target/pgmtls</code> without a project.
+     */
+    @Parameter(property = "pgmtls.reportDirectory")
+    private @Nullable File reportDirectory;
+
+    /**
+     * The time as of which certificates are judged, such as <code>2027-01-31T00:00:00Z</code>. By default now.
+     */
+    @Parameter(property = "pgmtls.now")
+    private @Nullable String now;
+
+    /**
+     * The host names by which clients connect, which the certificates of all servers have to hold.
+     */
+    @Parameter(property = "pgmtls.serverNames")
+    private @Nullable List<String> serverNames;
+
+    /**
+     * Whether to do nothing.
+     */
+    @Parameter(property = "pgmtls.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    private File baseDirectory;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped, since pgmtls.skip is set");
+            return;
+        }
+        Threshold threshold = Threshold.parse(failOn);
+        ReportFiles files = ReportFiles.of(baseDirectory, reportDirectory, project);
+        List<ReportTarget> targets = ReportTarget.parse(reports, files);
+        LintReport report = new Request(directory, postgresql, now, serverNames).lint(getLog());
+        ReportWriter writer = new ReportWriter(getLog());
+        for (ReportTarget target : targets) {
+            writer.write(report, target);
+        }
+        Optional<String> failure = Verdict.failure(report, threshold);
+        if (failure.isPresent()) {
+            throw new MojoFailureException(failure.get());
+        }
+    }
+}

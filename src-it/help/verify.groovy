@@ -1,0 +1,4 @@
+String log = new File(basedir, 'build.log').text
+for (name in ['directory', 'postgresql', 'failOn', 'reports', 'reportDirectory', 'now', 'serverNames', 'skip']) {
+    assert log.contains("User property: pgmtls.$name\n")
+}
