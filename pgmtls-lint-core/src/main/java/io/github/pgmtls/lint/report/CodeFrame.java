@@ -6,6 +6,7 @@ import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -90,7 +91,7 @@ final class CodeFrame {
      */
     void write(StringBuilder out, List<Span> secrets, int gutter, Severity severity, ReportOptions options) {
         int before = marksByLine.isEmpty() ? 0 : marksByLine.firstKey() - 1;
-        for (SortedMap.Entry<Integer, List<Mark>> entry : marksByLine.entrySet()) {
+        for (Map.Entry<Integer, List<Mark>> entry : marksByLine.entrySet()) {
             int line = entry.getKey();
             if (line > before + 2) {
                 out.append(Paint.QUIET.on("...", options.color())).append('\n');

@@ -34,6 +34,7 @@ final class MarkRows {
         return new Placed(start, Math.max(end, start + 1), mark.label(), mark.isPrimary());
     }
 
+    @SuppressWarnings("ReferenceEquality") // this very mark, not one like it
     List<String> rows() {
         List<String> rows = new ArrayList<>();
         if (marks.isEmpty()) {

@@ -14,6 +14,7 @@ public enum ReportFormat {
     JSON("pgmtls.json", (report, out, options) -> JsonReport.write(report, out));
 
     private final String defaultFileName;
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
     private final Form form;
 
     ReportFormat(String defaultFileName, Form form) {
