@@ -1,0 +1,232 @@
+package io.github.pgmtls.lint.x509;
+
+import io.github.pgmtls.lint.finding.Location;
+import io.github.pgmtls.lint.source.SourceFile;
+import io.github.pgmtls.lint.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds PEM blocks exactly where OpenSSL's {@code PEM_read_bio} finds them, and fails where it fails.
+ *
+ * <p>OpenSSL reads lines of at most 254 bytes, takes trailing blanks, control characters and bytes above 127 for line
+ * end, and wants {@code -----BEGIN} at the very start of a line. After a failure its callers stop; this scanner goes on,
+ * so that people learn of everything at once.
+ */
+final class PemScanner {
+
+    private static final String BEGIN = "-----BEGIN ";
+    private static final String END = "-----END ";
+    private static final String TAIL = "-----";
+    private static final String MARK = "\u00ef\u00bb\u00bf";
+    private static final int LONGEST_READ = 254;
+    private static final int LONGEST_DATA_LINE = 64;
+
+    private final SourceFile file;
+    private final String content;
+    private final List<PemBlock> blocks = new ArrayList<>();
+    private final List<ReadProblem> problems = new ArrayList<>();
+    private int next;
+    private int lineStart;
+    private int lineEnd;
+    private boolean partial;
+
+    PemScanner(SourceFile file) {
+        this.file = file;
+        this.content = file.content();
+    }
+
+    List<PemBlock> blocks() {
+        return blocks;
+    }
+
+    List<ReadProblem> problems() {
+        return problems;
+    }
+
+    PemScanner scan() {
+        boolean first = true;
+        while (readLine()) {
+            boolean marked = first && lineEnd - lineStart > MARK.length() && content.startsWith(MARK, lineStart);
+            if (marked) {
+                lineStart += MARK.length();
+            }
+            if (isBegin()) {
+                readBlock(marked);
+                first = true;
+            } else {
+                reportOverlooked();
+                first = false;
+            }
+        }
+        return this;
+    }
+
+    /** Reads as {@code fgets} does and trims as OpenSSL does; false at the end, which a NUL byte is taken for. */
+    private boolean readLine() {
+        if (next >= content.length() || content.charAt(next) == 0) {
+            return false;
+        }
+        int limit = Math.min(content.length(), next + LONGEST_READ);
+        int newline = indexOf('\n', next, limit);
+        int end = newline >= 0 ? newline + 1 : limit;
+        lineStart = next;
+        next = end;
+        partial = end - lineStart == LONGEST_READ && content.charAt(end - 1) != '\n';
+        int nul = indexOf('\0', lineStart, end);
+        lineEnd = nul >= 0 ? nul : end;
+        while (lineEnd > lineStart && isTrimmed(content.charAt(lineEnd - 1))) {
+            lineEnd--;
+        }
+        return true;
+    }
+
+    private int indexOf(char wanted, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (content.charAt(i) == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isTrimmed(char c) {
+        return c <= ' ' || c >= 0x80;
+    }
+
+    private boolean isBegin() {
+        return lineEnd - lineStart >= BEGIN.length() + TAIL.length()
+                && content.startsWith(BEGIN, lineStart)
+                && content.startsWith(TAIL, lineEnd - TAIL.length());
+    }
+
+    private void readBlock(boolean marked) {
+        int start = lineStart;
+        Span label = new Span(start + BEGIN.length(), lineEnd - TAIL.length());
+        Span beginLine = new Span(start, lineEnd);
+        Body body = new Body();
+        Optional<ReadProblem> problem = body.read(label, beginLine);
+        Span whole = new Span(start, lineEnd);
+        if (problem.isEmpty()) {
+            problem = body.finish(whole, label, marked);
+        }
+        problem.ifPresent(problems::add);
+        if (marked) {
+            problems.add(problem(
+                    ReadProblem.Kind.BYTE_ORDER_MARK,
+                    new Span(start - MARK.length(), start),
+                    "a byte order mark stands before the block"));
+        }
+    }
+
+    /** Notices what was surely meant as a block but is not seen by OpenSSL. */
+    private void reportOverlooked() {
+        if (content.substring(lineStart, lineEnd).contains("--BEGIN ")) {
+            problems.add(problem(
+                    ReadProblem.Kind.OVERLOOKED_BLOCK,
+                    new Span(lineStart, lineEnd),
+                    "the line is not exactly \"-----BEGIN <label>-----\", so the block is overlooked"));
+        }
+    }
+
+    private ReadProblem problem(ReadProblem.Kind kind, Span span, String message) {
+        return new ReadProblem(kind, Location.of(file, span), message);
+    }
+
+    /** The lines between the armour; what comes first is a header if a colon or a blank line says so. */
+    private final class Body {
+        private final StringBuilder header = new StringBuilder();
+        private final StringBuilder data = new StringBuilder();
+        private boolean inHeader;
+        private boolean afterHeader;
+        private boolean shortLine;
+
+        Optional<ReadProblem> read(Span label, Span beginLine) {
+            while (true) {
+                boolean continued = partial;
+                if (!readLine()) {
+                    lineStart = beginLine.start();
+                    lineEnd = beginLine.end();
+                    return fail(ReadProblem.Kind.TRUNCATED, "the block is not ended");
+                }
+                if (!afterHeader && !inHeader && hasColon()) {
+                    inHeader = true;
+                }
+                if (lineEnd == lineStart) {
+                    if (continued) {
+                        continue;
+                    }
+                    if (afterHeader) {
+                        return fail(ReadProblem.Kind.BAD_END_LINE, "a second blank line stands inside the block");
+                    }
+                    afterHeader = true;
+                    header.append(data);
+                    data.setLength(0);
+                    continue;
+                }
+                if (content.startsWith(END, lineStart)) {
+                    return endLine(label);
+                }
+                if (shortLine) {
+                    return fail(ReadProblem.Kind.BAD_END_LINE, "text follows a short line inside the block");
+                }
+                data.append(content, lineStart, lineEnd).append('\n');
+                int length = lineEnd - lineStart;
+                if (afterHeader && length > LONGEST_DATA_LINE) {
+                    return fail(ReadProblem.Kind.BAD_HEADER, "a line after a blank line is longer than 64 characters");
+                }
+                shortLine = afterHeader && length < LONGEST_DATA_LINE;
+            }
+        }
+
+        private boolean hasColon() {
+            return indexOf(':', lineStart, next) >= 0;
+        }
+
+        private Optional<ReadProblem> endLine(Span label) {
+            String expected = END + file.slice(label) + TAIL;
+            if (lineEnd - lineStart == expected.length() && content.startsWith(expected, lineStart)) {
+                return Optional.empty();
+            }
+            if (content.substring(lineStart, lineEnd).contains(BEGIN)) {
+                return fail(
+                        ReadProblem.Kind.GLUED_BLOCKS, "a block ends and the next starts in the same line");
+            }
+            return fail(
+                    ReadProblem.Kind.BAD_END_LINE, "the block does not end with \"" + visible(expected) + "\"");
+        }
+
+        Optional<ReadProblem> finish(Span whole, Span label, boolean marked) {
+            if (inHeader && !afterHeader) {
+                return failWhole(whole, ReadProblem.Kind.NO_DATA, "the block holds a header but no data");
+            }
+            if (data.length() == 0) {
+                return failWhole(whole, ReadProblem.Kind.NO_DATA, "the block holds no data");
+            }
+            Optional<byte[]> decoded = Base64Data.decode(data);
+            if (decoded.isEmpty()) {
+                return failWhole(whole, ReadProblem.Kind.BAD_BASE64, "the block is not sound base64");
+            }
+            if (decoded.get().length == 0) {
+                return failWhole(whole, ReadProblem.Kind.NO_DATA, "the block holds no data");
+            }
+            blocks.add(new PemBlock(file, whole, label, header.toString(), decoded.get(), marked));
+            return Optional.empty();
+        }
+
+        private Optional<ReadProblem> fail(ReadProblem.Kind kind, String message) {
+            return failWhole(new Span(lineStart, lineEnd), kind, message);
+        }
+
+        private Optional<ReadProblem> failWhole(Span span, ReadProblem.Kind kind, String message) {
+            return Optional.of(problem(kind, span, message));
+        }
+    }
+
+    private static String visible(String text) {
+        StringBuilder out = new StringBuilder();
+        text.chars().forEach(c -> out.append(c < ' ' || c > '~' ? '?' : (char) c));
+        return out.toString();
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.pgmtls.lint.x509;
+
+/** The kinds of string that a name's attribute may be (X.680, section 8.4). */
+public enum StringType {
+    BIT_STRING(3, false),
+    UTF8(12, true),
+    SEQUENCE(16, false),
+    NUMERIC(18, false),
+    PRINTABLE(19, true),
+    T61(20, true),
+    IA5(22, true),
+    UTC_TIME(23, false),
+    GENERALIZED_TIME(24, false),
+    VISIBLE(26, true),
+    UNIVERSAL(28, true),
+    BMP(30, true),
+    /** Any other type; OpenSSL reads some of them and prints them as hexadecimal digits. */
+    OTHER(0, false);
+
+    private final int tag;
+    private final boolean canonical;
+
+    StringType(int tag, boolean canonical) {
+        this.tag = tag;
+        this.canonical = canonical;
+    }
+
+    static StringType of(int firstOctet) throws Der.Malformed {
+        int tag = firstOctet & 0x1f;
+        for (StringType type : values()) {
+            if (type.tag == tag && type != OTHER) {
+                return type;
+            }
+        }
+        if (tag <= 6 || tag == 10 || (firstOctet & 0xc0) != 0) {
+            throw new Der.Malformed("an attribute is not a string");
+        }
+        return OTHER;
+    }
+
+    /** Tells whether OpenSSL compares values of this type by characters and not by bytes. */
+    boolean isCanonical() {
+        return canonical;
+    }
+
+    /** Returns the number of bytes of a character: 1, 2 or 4; 0 for UTF-8. */
+    int width() {
+        return switch (this) {
+            case UTF8 -> 0;
+            case BMP -> 2;
+            case UNIVERSAL -> 4;
+            default -> 1;
+        };
+    }
+
+    void requireSound(byte[] content) throws Der.Malformed {
+        if (width() > 1 && content.length % width() != 0) {
+            throw new Der.Malformed("a string has a part of a character");
+        }
+    }
+}
