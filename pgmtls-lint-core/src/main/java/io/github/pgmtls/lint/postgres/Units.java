@@ -113,9 +113,11 @@ final class Units {
         return converted;
     }
 
-    /** Up to 11 a smaller unit is cut off: {@code 1999ms} is 1 s. */
+    /** Up to 11 only whole numbers are calculated with: {@code 1999ms} is 1 s. */
     private double whole(double number, Unit unit) {
-        return unit.size() < base ? (long) number / (long) (base / unit.size()) : number * (unit.size() / base);
+        long value = (long) number;
+        long converted = unit.size() < base ? value / (long) (base / unit.size()) : value * (long) factor(unit);
+        return converted;
     }
 
     private double factor(Unit unit) {
