@@ -42,6 +42,14 @@ public record LoadProblem(Kind kind, Location place, String message, Optional<St
         REGULAR_EXPRESSION,
         /** There is no record at all. */
         NO_RECORDS,
+        /** A line of postgresql.conf is not of the form {@code name = value}. */
+        SYNTAX,
+        /** The version does not know the parameter. */
+        PARAMETER_UNKNOWN,
+        /** The server refuses the value of a parameter, or to set the parameter at all. */
+        PARAMETER_VALUE,
+        /** The lowest TLS version is above the highest. */
+        TLS_VERSIONS,
         /** The record loads, but can never match as the server is configured. */
         CANNOT_MATCH;
 

@@ -1,0 +1,35 @@
+package io.github.pgmtls.lint.config;
+
+import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.source.ServerPaths;
+
+/**
+ * The path of a configuration file in the tree, and as the server spells it: up to version 14 it keeps {@code .} and
+ * {@code ..} in the middle ({@code canonicalize_path} in path.c), which matters when a file includes itself.
+ *
+ * @param inTree the path in the tree
+ * @param written the server's spelling
+ */
+record ConfPath(String inTree, String written) {
+
+    static ConfPath of(String inTree) {
+        return new ConfPath(inTree, inTree);
+    }
+
+    /** Returns the path of a file that this one includes under the given name. */
+    ConfPath included(String name, String treePath) {
+        String directory = ServerPaths.directoryOf(written);
+        String joined = name.startsWith("/") || directory.isEmpty() ? name : directory + "/" + name;
+        return new ConfPath(treePath, joined.replaceAll("/+", "/").replaceAll("^(\\./)+|(/\\.)+$", ""));
+    }
+
+    /** Tells whether the server notices at once that these are the same file. */
+    boolean isSame(ConfPath other, PostgresVersion version) {
+        boolean sameFile = inTree.equals(other.inTree);
+        return sameFile && (version.isAtLeast(15) || written.equals(other.written) || (isPlain() && other.isPlain()));
+    }
+
+    private boolean isPlain() {
+        return !("/" + written + "/").contains("/../") && !("/" + written + "/").contains("/./");
+    }
+}

@@ -1,0 +1,291 @@
+package io.github.pgmtls.lint.config;
+
+import io.github.pgmtls.lint.finding.Location;
+import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.source.ByteText;
+import io.github.pgmtls.lint.source.FileRead;
+import io.github.pgmtls.lint.source.FileTree;
+import io.github.pgmtls.lint.source.ServerPaths;
+import io.github.pgmtls.lint.source.SourceFile;
+import io.github.pgmtls.lint.syntax.ConfFile;
+import io.github.pgmtls.lint.syntax.ConfLine;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads {@code postgresql.conf} with everything it includes into one list ({@code ParseConfigFile},
+ * {@code ParseConfigDirectory} and {@code ParseConfigFp} in guc-file.l, {@code GetConfFilesInDir} in conffiles.c).
+ */
+final class ConfReader {
+
+    /** The server's limit: the main file is at depth 0. */
+    private static final int MAX_DEPTH = 10;
+
+    /** More files or lines than this are not read: an untrusted tree must not cost unbounded time. */
+    private static final int MAX_FILES = 20_000;
+
+    private final FileTree tree;
+    private final ServerPaths paths;
+    private final PostgresVersion version;
+    private final boolean firstErrorOnly;
+
+    private final List<ConfItem> items = new ArrayList<>();
+    private final List<LoadProblem> problems = new ArrayList<>();
+    private final List<UnreadInclude> unread = new ArrayList<>();
+    private final List<Integer> unreadAt = new ArrayList<>();
+    private final Map<String, ConfFile> parsed = new LinkedHashMap<>();
+    private int opened;
+    private int visited;
+
+    /**
+     * Makes a reader.
+     *
+     * @param firstErrorOnly whether to leave a file at its first syntax error, as {@code pg_file_settings} does; a
+     *     starting server goes on to tell them all
+     */
+    ConfReader(FileTree tree, ServerPaths paths, PostgresVersion version, boolean firstErrorOnly) {
+        this.tree = tree;
+        this.paths = paths;
+        this.version = version;
+        this.firstErrorOnly = firstErrorOnly;
+    }
+
+    /** What was read so far, in the order of reading. */
+    List<ConfItem> items() {
+        return items;
+    }
+
+    List<LoadProblem> problems() {
+        return problems;
+    }
+
+    List<UnreadInclude> unread() {
+        return unread;
+    }
+
+    /** Returns the number of items that precede the last thing that was not read; 0 if everything was read. */
+    int lastUnread() {
+        return unreadAt.isEmpty() ? 0 : unreadAt.get(unreadAt.size() - 1);
+    }
+
+    /** Returns every file once, in the order of first reading. */
+    List<SourceFile> files() {
+        return parsed.values().stream().map(ConfFile::source).toList();
+    }
+
+    /** Reads a file that nothing includes; returns whether the server finds no fault in its reading. */
+    boolean readTop(SourceFile file) {
+        return read(file, ConfPath.of(file.path()), 0);
+    }
+
+    /** A directive and the file it stands in. */
+    private record Include(SourceFile file, ConfPath path, ConfLine.Entry entry, int depth) {
+
+        String target() {
+            return entry.value();
+        }
+
+        Location place() {
+            return Location.of(file, entry.valueSpan());
+        }
+    }
+
+    private boolean read(SourceFile file, ConfPath path, int depth) {
+        opened++;
+        ConfFile conf = parsed.computeIfAbsent(file.path(), p -> ConfFile.parse(file));
+        boolean ok = true;
+        for (ConfLine line : conf.lines()) {
+            if (++visited > ConfFile.MAX_LINES) {
+                leave(file.path(), Location.of(file, line.span()), UnreadInclude.Why.BEYOND_LIMITS);
+                return ok;
+            }
+            if (line instanceof ConfLine.Entry entry) {
+                ok &= entry(file, path, entry, depth);
+            } else if (line instanceof ConfLine.SyntaxError error) {
+                ok = false;
+                fail(Optional.of(file.path()), error.line(), "syntax error");
+                problem(LoadProblem.Kind.SYNTAX, Location.of(file, error.span()), error.message(file.path()));
+                if (firstErrorOnly) {
+                    return false;
+                }
+            }
+        }
+        if (conf.end() == ConfFile.End.TOO_LONG) {
+            leave(file.path(), Location.of(file), UnreadInclude.Why.BEYOND_LIMITS);
+        }
+        return ok;
+    }
+
+    private boolean entry(SourceFile file, ConfPath path, ConfLine.Entry entry, int depth) {
+        Include include = new Include(file, path, entry, depth + 1);
+        return switch (entry.name().toLowerCase(Locale.ROOT)) {
+            case "include" -> includeNamed(include, true);
+            case "include_if_exists" -> includeNamed(include, false);
+            case "include_dir" -> includeDirectory(include);
+            default -> {
+                items.add(new ConfItem.Assignment(file, entry));
+                yield true;
+            }
+        };
+    }
+
+    private boolean includeNamed(Include include, boolean mustExist) {
+        String name = include.target();
+        if (isBlank(name)) {
+            return fail(include, "empty configuration file name", "empty configuration file name: \"" + name + "\"");
+        }
+        if (include.depth() > MAX_DEPTH) {
+            return fail(
+                    include,
+                    "nesting depth exceeded",
+                    "could not open configuration file \"" + name + "\": maximum nesting depth exceeded");
+        }
+        Optional<String> target = resolve(include);
+        if (target.isEmpty()) {
+            leave(name, include.place(), UnreadInclude.Why.NOT_IN_TREE);
+            return true;
+        }
+        return includePath(include, include.path().included(name, target.get()), mustExist);
+    }
+
+    private boolean includePath(Include include, ConfPath path, boolean mustExist) {
+        if (include.path().isSame(path, version)) {
+            return fail(
+                    include,
+                    "configuration file recursion",
+                    "configuration file recursion in \"" + include.file().path() + "\"");
+        }
+        if (opened >= MAX_FILES || visited >= ConfFile.MAX_LINES) {
+            leave(include.target(), include.place(), UnreadInclude.Why.BEYOND_LIMITS);
+            return true;
+        }
+        FileRead read = tree.read(path.inTree());
+        if (read instanceof FileRead.Content content) {
+            return read(content.file(), path, include.depth());
+        }
+        FileRead.Failure failure = (FileRead.Failure) read;
+        return switch (failure.reason()) {
+            case ABSENT -> !mustExist || cannotOpen(include, path.inTree(), "No such file or directory");
+            case UNREADABLE -> !mustExist || cannotOpen(include, path.inTree(), "Permission denied");
+            case DIRECTORY -> failDirectory(include, path.inTree());
+            case OUTSIDE -> leave(include.target(), include.place(), UnreadInclude.Why.NOT_IN_TREE);
+            case NOT_REGULAR, TOO_LARGE -> leave(
+                    include.target(), include.place(), UnreadInclude.Why.BEYOND_LIMITS);
+        };
+    }
+
+    private boolean includeDirectory(Include include) {
+        String name = include.target();
+        if (isBlank(name)) {
+            return fail(
+                    include, "empty configuration directory name", "empty configuration directory name: \"" + name + "\"");
+        }
+        Optional<String> directory = resolve(include);
+        boolean outside = directory.isEmpty()
+                || (tree.read(directory.get()) instanceof FileRead.Failure failure
+                        && failure.reason() == FileRead.Reason.OUTSIDE);
+        if (outside) {
+            return leave(name, include.place(), UnreadInclude.Why.NOT_IN_TREE);
+        }
+        Optional<List<String>> names = tree.list(directory.get());
+        if (names.isEmpty()) {
+            return fail(
+                    include,
+                    "could not open directory \"" + directory.get() + "\"",
+                    "could not open configuration directory \"" + directory.get() + "\"");
+        }
+        List<ConfPath> files = new ArrayList<>();
+        for (String entry : names.get()) {
+            String path = directory.get().isEmpty() ? entry : directory.get() + "/" + entry;
+            if (!isConfName(ByteText.encode(entry))) {
+                continue;
+            }
+            Optional<FileRead.Reason> reason = reason(path);
+            if (reason.equals(Optional.of(FileRead.Reason.ABSENT))) {
+                // a symbolic link that leads nowhere: none of the files is read
+                String error = "could not stat file \"" + path + "\"";
+                return fail(include, error, error + ": No such file or directory");
+            }
+            if (!reason.equals(Optional.of(FileRead.Reason.DIRECTORY))) {
+                files.add(include.path().included(name + "/" + entry, path));
+            }
+        }
+        return includeAll(include, files);
+    }
+
+    /** Reads the files of a directory up to the first with an error. */
+    private boolean includeAll(Include include, List<ConfPath> files) {
+        for (ConfPath path : files) {
+            boolean tooDeep = include.depth() > MAX_DEPTH;
+            if (tooDeep) {
+                return fail(
+                        include,
+                        "nesting depth exceeded",
+                        "could not open configuration file \"" + path.inTree() + "\": maximum nesting depth exceeded");
+            }
+            if (!includePath(include, path, true)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns why a path cannot be read, if it cannot. */
+    private Optional<FileRead.Reason> reason(String path) {
+        return tree.read(path) instanceof FileRead.Failure failure ? Optional.of(failure.reason()) : Optional.empty();
+    }
+
+    private static boolean isConfName(String name) {
+        return name.length() >= 6 && name.charAt(0) != '.' && name.endsWith(".conf");
+    }
+
+    private static boolean isBlank(String name) {
+        return name.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\r' || c == '\n');
+    }
+
+    private Optional<String> resolve(Include include) {
+        return paths.resolve(
+                ByteText.decode(include.target()),
+                ServerPaths.directoryOf(include.file().path()));
+    }
+
+    private boolean cannotOpen(Include include, String path, String reason) {
+        return fail(
+                include,
+                "could not open file \"" + path + "\"",
+                "could not open configuration file \"" + path + "\": " + reason);
+    }
+
+    /** A directory can be opened, but not be read. */
+    private boolean failDirectory(Include include, String path) {
+        String error = "input in flex scanner failed";
+        fail(Optional.of(path), 1, error);
+        problem(LoadProblem.Kind.FILE, include.place(), error + " at file \"" + path + "\" line 1");
+        return false;
+    }
+
+    private boolean fail(Include include, String error, String message) {
+        fail(Optional.of(include.file().path()), include.entry().line(), error);
+        problem(LoadProblem.Kind.FILE, include.place(), message);
+        return false;
+    }
+
+    private void fail(Optional<String> file, int line, String error) {
+        items.add(new ConfItem.Failure(file, line, error));
+    }
+
+    private void problem(LoadProblem.Kind kind, Location place, String message) {
+        problems.add(LoadProblem.of(kind, place, message));
+    }
+
+    /** Notes that something was not read, which is no fault. */
+    private boolean leave(String name, Location place, UnreadInclude.Why why) {
+        unread.add(new UnreadInclude(name, place, why));
+        unreadAt.add(items.size());
+        return true;
+    }
+}

@@ -1,0 +1,248 @@
+package io.github.pgmtls.lint.config;
+
+import io.github.pgmtls.lint.config.EffectiveSetting.Origin;
+import io.github.pgmtls.lint.postgres.Parameter;
+import io.github.pgmtls.lint.postgres.ParameterVerdict;
+import io.github.pgmtls.lint.postgres.Parameters;
+import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.source.FileRead;
+import io.github.pgmtls.lint.source.FileTree;
+import io.github.pgmtls.lint.source.ServerPaths;
+import io.github.pgmtls.lint.source.SourceFile;
+import io.github.pgmtls.lint.syntax.ConfLine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The reading of settings in the order of the server: files, names, values, and then TLS. */
+final class SettingsReading {
+
+    private static final String AUTO_CONF = "postgresql.auto.conf";
+
+    private final SourceFile file;
+    private final Parameters parameters;
+    private final ServerStart start;
+    private final ConfReader reader;
+    private final List<FileSettingRow> rows;
+    private final List<Setting> settings = new ArrayList<>();
+    private final Map<Parameter, EffectiveSetting> effective = new HashMap<>();
+
+    private final List<LoadProblem> reading;
+    private final List<LoadProblem> autoReading;
+    private final List<LoadProblem> names = new ArrayList<>();
+    private final List<LoadProblem> values = new ArrayList<>();
+    private final Optional<LoadProblem> tls;
+
+    private SettingsReading(
+            SourceFile file, FileTree tree, ServerPaths paths, PostgresVersion version, ServerStart start) {
+        this.file = file;
+        this.parameters = Parameters.of(version);
+        this.start = start;
+        this.reader = new ConfReader(tree, paths, version, false);
+        reader.readTop(file);
+        int ownProblems = reader.problems().size();
+        Optional<SourceFile> auto = autoConf(tree, paths);
+        auto.ifPresent(reader::readTop);
+        this.reading = List.copyOf(reader.problems().subList(0, ownProblems));
+        this.autoReading = List.copyOf(
+                reader.problems().subList(ownProblems, reader.problems().size()));
+        addSettings();
+        addProblems();
+        addEffective();
+        this.tls = TlsVersions.problem(this::effective, version);
+        this.rows = rows(tree, paths, auto);
+    }
+
+    static SettingsReading of(
+            SourceFile file, FileTree tree, ServerPaths paths, PostgresVersion version, ServerStart start) {
+        return new SettingsReading(file, tree, paths, version, start);
+    }
+
+    private Optional<SourceFile> autoConf(FileTree tree, ServerPaths paths) {
+        Optional<String> directory =
+                start.dataDirectory().isPresent() ? start.dataDirectory() : dataDirectory(paths);
+        return directory
+                .map(path -> path.isEmpty() ? AUTO_CONF : path + "/" + AUTO_CONF)
+                .flatMap(path -> tree.read(path) instanceof FileRead.Content content
+                        ? Optional.of(content.file())
+                        : Optional.empty());
+    }
+
+    /** The server looks for this one name before all others, in lower case only; a relative value is no place of the tree. */
+    private Optional<String> dataDirectory(ServerPaths paths) {
+        Optional<String> value = Optional.empty();
+        for (ConfItem item : reader.items()) {
+            if (item instanceof ConfItem.Assignment set && set.entry().name().equals("data_directory")) {
+                value = Optional.of(set.entry().value());
+            }
+        }
+        for (ServerStart.Assignment given : start.assignments()) {
+            if (given.name().equals("data_directory")) {
+                value = Optional.of(given.value());
+            }
+        }
+        String home = ServerPaths.directoryOf(file.path());
+        return value.isEmpty() ? Optional.of(home) : value.filter(v -> v.startsWith("/")).flatMap(v -> paths.resolve(v, home));
+    }
+
+    private void addSettings() {
+        Map<String, Integer> lastOfSpelling = new HashMap<>();
+        for (ConfItem item : reader.items()) {
+            if (!(item instanceof ConfItem.Assignment set)) {
+                continue;
+            }
+            ConfLine.Entry entry = set.entry();
+            Optional<Parameter> parameter = parameters.find(entry.name());
+            Optional<ParameterVerdict> verdict = parameter.isPresent()
+                    ? parameter.map(p -> parameters.judge(p, entry.name(), entry.value()))
+                    : Optional.of(entry.name())
+                            .filter(name -> name.indexOf('.') >= 0)
+                            .map(name -> new ParameterVerdict.Accepted(entry.value()));
+            if (verdict.isPresent()) {
+                Integer earlier = lastOfSpelling.put(entry.name(), settings.size());
+                if (earlier != null) {
+                    settings.set(earlier, overridden(settings.get(earlier)));
+                }
+            }
+            settings.add(new Setting(set.file(), entry, parameter, verdict, false));
+        }
+    }
+
+    private static Setting overridden(Setting setting) {
+        return new Setting(setting.file(), setting.entry(), setting.parameter(), setting.verdict(), true);
+    }
+
+    private void addProblems() {
+        for (Setting setting : settings) {
+            if (setting.verdict().isEmpty()) {
+                names.add(LoadProblem.of(
+                                LoadProblem.Kind.PARAMETER_UNKNOWN,
+                                setting.namePlace(),
+                                "unrecognized configuration parameter \"" + setting.name() + "\" in file \""
+                                        + setting.file().path() + "\" line "
+                                        + setting.entry().line())
+                        .about(setting.name()));
+            } else if (!setting.isOverridden()
+                    && setting.verdict().get() instanceof ParameterVerdict.Rejected rejected) {
+                LoadProblem problem = LoadProblem.of(
+                                LoadProblem.Kind.PARAMETER_VALUE, setting.valuePlace(), rejected.message())
+                        .about(setting.name());
+                values.add(rejected.hint().map(problem::withHint).orElse(problem));
+            }
+        }
+    }
+
+    private void addEffective() {
+        int unseen = reader.lastUnread();
+        int index = 0;
+        int position = 0;
+        for (ConfItem item : reader.items()) {
+            position++;
+            if (item instanceof ConfItem.Assignment) {
+                Setting setting = settings.get(index++);
+                boolean certain = position > unseen;
+                setting.parameter().ifPresent(parameter -> effective.put(parameter, fromFile(parameter, setting, certain)));
+            }
+        }
+        for (ServerStart.Assignment given : start.assignments()) {
+            parameters.find(given.name()).ifPresent(parameter -> {
+                Optional<String> value =
+                        parameters.judge(parameter, given.name(), given.value()).accepted();
+                effective.put(
+                        parameter,
+                        new EffectiveSetting(parameter, value, Origin.COMMAND_LINE, Optional.empty(), true));
+            });
+        }
+    }
+
+    private static EffectiveSetting fromFile(Parameter parameter, Setting setting, boolean certain) {
+        Optional<String> value = setting.verdict().flatMap(ParameterVerdict::accepted);
+        return new EffectiveSetting(parameter, value, Origin.FILE, Optional.of(setting), certain);
+    }
+
+    EffectiveSetting effective(Parameter parameter) {
+        EffectiveSetting found = effective.get(parameter);
+        return found != null
+                ? found
+                : new EffectiveSetting(
+                        parameter,
+                        parameter.defaultValue(),
+                        Origin.DEFAULT,
+                        Optional.empty(),
+                        reader.unread().isEmpty());
+    }
+
+    private Optional<EffectiveSetting> effective(String name) {
+        return parameters.find(name).map(this::effective);
+    }
+
+    /** The view leaves a file at its first syntax error; without one it sees what the starting server sees. */
+    private List<FileSettingRow> rows(FileTree tree, ServerPaths paths, Optional<SourceFile> auto) {
+        if (reading.isEmpty() && autoReading.isEmpty()) {
+            return FileSettingRows.judged(reader.items(), settings, !names.isEmpty());
+        }
+        ConfReader view = new ConfReader(tree, paths, parameters.version(), true);
+        if (view.readTop(file)) {
+            auto.ifPresent(view::readTop);
+        }
+        return FileSettingRows.unread(view.items());
+    }
+
+    List<LoadProblem> problems() {
+        List<LoadProblem> all = new ArrayList<>(reading);
+        all.addAll(autoReading);
+        all.addAll(names);
+        all.addAll(values);
+        tls.ifPresent(all::add);
+        return all;
+    }
+
+    List<LoadProblem> logged() {
+        for (List<LoadProblem> phase : List.of(reading, autoReading, names, values)) {
+            if (!phase.isEmpty()) {
+                return phase;
+            }
+        }
+        return tls.stream().toList();
+    }
+
+    Settings.Reload reload() {
+        if (!reading.isEmpty() || !autoReading.isEmpty() || !names.isEmpty()) {
+            return Settings.Reload.NOTHING_APPLIED;
+        }
+        return values.isEmpty() ? Settings.Reload.ALL_APPLIED : Settings.Reload.OTHERS_APPLIED;
+    }
+
+    Optional<String> fatal() {
+        List<LoadProblem> logged = logged();
+        if (logged.isEmpty()) {
+            return Optional.empty();
+        }
+        LoadProblem last = logged.get(logged.size() - 1);
+        if (tls.equals(Optional.of(last))) {
+            return Optional.of(last.message());
+        }
+        String path = logged == reading
+                ? file.path()
+                : logged == autoReading ? AUTO_CONF : last.place().file().path();
+        return Optional.of("configuration file \"" + path + "\" contains errors");
+    }
+
+    List<Setting> settings() {
+        return settings;
+    }
+
+    List<FileSettingRow> rows() {
+        return rows;
+    }
+
+    List<SourceFile> files() {
+        return reader.files();
+    }
+
+    List<UnreadInclude> unread() {
+        return reader.unread();
+    }
+}
