@@ -46,6 +46,7 @@ class ArchitectureTest {
             "x509",
             "config",
             "syntax",
+            "regex",
             "postgres",
             "finding",
             "source");
