@@ -6,6 +6,7 @@ import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -62,7 +63,9 @@ final class CodeFrame {
             int start = Math.max(span.start(), line == first ? 0 : indentEnd(whole));
             int end = Math.max(start, Math.min(span.end(), whole.end()));
             String label = line == last ? Visible.text(place.label()) : "";
-            marksByLine.computeIfAbsent(line, l -> new ArrayList<>()).add(new Mark(new Span(start, end), label, isPrimary));
+            marksByLine
+                    .computeIfAbsent(line, l -> new ArrayList<>())
+                    .add(new Mark(new Span(start, end), label, isPrimary));
         }
     }
 
@@ -90,7 +93,7 @@ final class CodeFrame {
      */
     void write(StringBuilder out, List<Span> secrets, int gutter, Severity severity, ReportOptions options) {
         int before = marksByLine.isEmpty() ? 0 : marksByLine.firstKey() - 1;
-        for (SortedMap.Entry<Integer, List<Mark>> entry : marksByLine.entrySet()) {
+        for (Map.Entry<Integer, List<Mark>> entry : marksByLine.entrySet()) {
             int line = entry.getKey();
             if (line > before + 2) {
                 out.append(Paint.QUIET.on("...", options.color())).append('\n');

@@ -76,8 +76,7 @@ class SecretsTest {
     void findsTheBodyOfAPrivateKey(String type) {
         String begin = "x-----BEGIN " + type + "PRIVATE KEY-----";
 
-        assertThat(Secrets.mask(begin + "\nMC4C\nAQAw\n-----END"))
-                .isEqualTo(begin + "***-----END");
+        assertThat(Secrets.mask(begin + "\nMC4C\nAQAw\n-----END")).isEqualTo(begin + "***-----END");
         assertThat(Secrets.mask(begin + "\nMC4C")).isEqualTo(begin + "***");
     }
 
@@ -92,8 +91,15 @@ class SecretsTest {
     @Test
     void takesTimeInProportionToTheText() {
         for (String piece : List.of(
-                "password=x ", "password='", "password=\"", "password=\\\n", "-----BEGIN PRIVATE KEY-----", "://a:b",
-                "-----BEGIN ", "password=\n", "password  ")) {
+                "password=x ",
+                "password='",
+                "password=\"",
+                "password=\\\n",
+                "-----BEGIN PRIVATE KEY-----",
+                "://a:b",
+                "-----BEGIN ",
+                "password=\n",
+                "password  ")) {
             String text = piece.repeat(4_000_000 / piece.length());
             assertThatCode(() -> org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
                             Duration.ofSeconds(10), () -> Secrets.inFile(text)))

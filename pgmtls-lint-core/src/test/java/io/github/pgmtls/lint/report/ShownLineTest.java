@@ -56,21 +56,29 @@ class ShownLineTest {
     void fitsAndShowsTheFocusWhateverTheLineHolds() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        String[] pieces = {"a", "\t", "\u65e5", "\u0301", "\u202e", "\u001b", "##[", "password=x ", "\ud83d\ude00", "    "};
+        String[] pieces = {
+            "a", "\t", "\u65e5", "\u0301", "\u202e", "\u001b", "##[", "password=x ", "\ud83d\ude00", "    "
+        };
         for (int round = 0; round < 5000; round++) {
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(120); i >= 0; i--) {
                 text.append(pieces[random.nextInt(pieces.length)]);
             }
-            SourceFile file = SourceFile.of("f", random.nextBoolean() ? text.toString().getBytes(StandardCharsets.UTF_8)
-                    : text.toString().getBytes(StandardCharsets.UTF_16BE));
+            SourceFile file = SourceFile.of(
+                    "f",
+                    random.nextBoolean()
+                            ? text.toString().getBytes(StandardCharsets.UTF_8)
+                            : text.toString().getBytes(StandardCharsets.UTF_16BE));
             int start = random.nextInt(file.lineSpan(1).end() + 1);
             Span focus = new Span(start, Math.min(file.lineSpan(1).end(), start + random.nextInt(30)));
             int width = 8 + random.nextInt(100);
             ShownLine line = ShownLine.of(file, Secrets.inFile(file.content()), 1, focus, width);
 
             String context = "seed " + seed + " round " + round + ": " + line.text();
-            assertThat(DisplayWidth.of(line.text())).as(context).isEqualTo(line.width()).isLessThanOrEqualTo(width);
+            assertThat(DisplayWidth.of(line.text()))
+                    .as(context)
+                    .isEqualTo(line.width())
+                    .isLessThanOrEqualTo(width);
             assertThat(line.column(focus.start())).as(context).isBetween(0, line.width());
             assertThat(line.column(focus.end())).as(context).isBetween(line.column(focus.start()), line.width());
             assertThat(line.text()).as(context).doesNotContain("##[", "\u202e", "\u001b", "\t");

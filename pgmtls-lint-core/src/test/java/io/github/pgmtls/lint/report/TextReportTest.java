@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
 
 class TextReportTest {
 
-    private static final SourceFile FILE = SourceFile.ofText("f.conf", "one two three\nfour\nfive\nsix \\\n  seven\neight\n");
+    private static final SourceFile FILE =
+            SourceFile.ofText("f.conf", "one two three\nfour\nfive\nsix \\\n  seven\neight\n");
 
     @Test
     void labelsOfOneLineHangFromRightToLeft() {
         assertThat(frame(at(FILE, "two", "second"), at(FILE, "one", "first"), at(FILE, "three", "third")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                           |
                         1 | one two three
                           | --- ^^^ ----- third
@@ -38,8 +38,7 @@ class TextReportTest {
     @Test
     void aSingleLineBetweenIsShownAndMoreAreNot() {
         assertThat(frame(at(FILE, "one", ""), at(FILE, "five", "near"), at(FILE, "eight", "far")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                           |
                         1 | one two three
                           | ^^^
@@ -55,9 +54,7 @@ class TextReportTest {
 
     @Test
     void marksEachLineOfARecordThatContinues() {
-        assertThat(frame(at(FILE, "six \\\n  seven", "all of it")))
-                .isEqualTo(
-                        """
+        assertThat(frame(at(FILE, "six \\\n  seven", "all of it"))).isEqualTo("""
                           |
                         4 | six \\
                           | ^^^^^
@@ -70,8 +67,7 @@ class TextReportTest {
     @Test
     void whatToChangeHidesWhatExplainsIt() {
         assertThat(frame(at(FILE, "two", "change this"), at(FILE, "one two three", "because of this")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                           |
                         1 | one two three
                           | ----^^^------
@@ -85,8 +81,7 @@ class TextReportTest {
     @Test
     void anEmptyPlaceHasOneMark() {
         assertThat(frame(new Location(FILE, new Span(18, 18), "something is missing here")))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                           |
                         2 | four
                           |     ^ something is missing here
@@ -98,9 +93,7 @@ class TextReportTest {
     void aPlaceBehindTheLastLineHasALineOfItsOwn() {
         int end = FILE.content().length();
 
-        assertThat(frame(new Location(FILE, new Span(end, end), "missing")))
-                .isEqualTo(
-                        """
+        assertThat(frame(new Location(FILE, new Span(end, end), "missing"))).isEqualTo("""
                           |
                         7 |
                           | ^ missing
@@ -123,8 +116,7 @@ class TextReportTest {
         for (LintReport report : List.of(Reports.rich(), Reports.clean(), Reports.hostile())) {
             String text = Reports.write(ReportFormat.TEXT, report, colored);
             assertThat(text).contains("\u001b[1");
-            assertThat(text.replaceAll("\u001b\\[[0-9;]*m", ""))
-                    .isEqualTo(Reports.write(ReportFormat.TEXT, report));
+            assertThat(text.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(Reports.write(ReportFormat.TEXT, report));
         }
     }
 
@@ -154,8 +146,7 @@ class TextReportTest {
     }
 
     private static String notChecked(List<NotChecked> items) {
-        return Reports.write(
-                ReportFormat.TEXT, new LintReport(List.of(), List.of(), items, new Coverage(0, 0, 0)));
+        return Reports.write(ReportFormat.TEXT, new LintReport(List.of(), List.of(), items, new Coverage(0, 0, 0)));
     }
 
     private static String text(Location primary, Location... related) {

@@ -39,7 +39,10 @@ class Utf8Test {
 
     private static boolean isOneCharacter(byte[] bytes) {
         try {
-            String decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String decoded = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             return decoded.codePointCount(0, decoded.length()) == 1;
         } catch (CharacterCodingException e) {
             return false;

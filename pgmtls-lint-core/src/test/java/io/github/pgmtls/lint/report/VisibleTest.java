@@ -10,9 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VisibleTest {
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     0, \\x00
                     9, \\x09
                     a, \\x0a
@@ -61,7 +59,11 @@ class VisibleTest {
     void shortensALongTextInTheMiddle() {
         String text = Visible.text("a" + "\ud83d\ude00".repeat(1_000_000) + "z");
 
-        assertThat(text).hasSizeBetween(990, 1001).startsWith("a\ud83d\ude00").contains("\u2026").endsWith("\ude00z");
+        assertThat(text)
+                .hasSizeBetween(990, 1001)
+                .startsWith("a\ud83d\ude00")
+                .contains("\u2026")
+                .endsWith("\ude00z");
         assertThat(text).doesNotContain("\\u{");
     }
 }
