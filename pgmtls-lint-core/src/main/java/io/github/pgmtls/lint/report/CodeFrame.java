@@ -63,7 +63,9 @@ final class CodeFrame {
             int start = Math.max(span.start(), line == first ? 0 : indentEnd(whole));
             int end = Math.max(start, Math.min(span.end(), whole.end()));
             String label = line == last ? Visible.text(place.label()) : "";
-            marksByLine.computeIfAbsent(line, l -> new ArrayList<>()).add(new Mark(new Span(start, end), label, isPrimary));
+            marksByLine
+                    .computeIfAbsent(line, l -> new ArrayList<>())
+                    .add(new Mark(new Span(start, end), label, isPrimary));
         }
     }
 

@@ -7,8 +7,7 @@ import java.util.TreeMap;
 final class DisplayWidth {
 
     /** Wide and fullwidth characters of Unicode 14 (EastAsianWidth.txt), unassigned ones between them included. */
-    private static final String WIDE =
-            """
+    private static final String WIDE = """
             1100-115f 231a-231b 2329-232a 23e9-23ec 23f0-23f0 23f3-23f3 25fd-25fe 2614-2615 2648-2653 267f-267f
             2693-2693 26a1-26a1 26aa-26ab 26bd-26be 26c4-26c5 26ce-26ce 26d4-26d4 26ea-26ea 26f2-26f3 26f5-26f5
             26fa-26fa 26fd-26fd 2705-2705 270a-270b 2728-2728 274c-274c 274e-274e 2753-2755 2757-2757 2795-2797
@@ -23,7 +22,7 @@ final class DisplayWidth {
     private static final TreeMap<Integer, Integer> WIDE_RANGES = new TreeMap<>();
 
     static {
-        for (String range : WIDE.split("\\s+")) {
+        for (String range : WIDE.strip().split("\\s+", -1)) {
             int dash = range.indexOf('-');
             WIDE_RANGES.put(
                     Integer.parseInt(range, 0, dash, 16), Integer.parseInt(range, dash + 1, range.length(), 16));
@@ -47,7 +46,7 @@ final class DisplayWidth {
     private static boolean combines(int codePoint) {
         int type = Character.getType(codePoint);
         boolean isMedialOrFinalJamo =
-                codePoint >= 0x1160 && codePoint <= 0x11ff || codePoint >= 0xd7b0 && codePoint <= 0xd7ff;
+                (codePoint >= 0x1160 && codePoint <= 0x11ff) || (codePoint >= 0xd7b0 && codePoint <= 0xd7ff);
         return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || isMedialOrFinalJamo;
     }
 

@@ -41,8 +41,9 @@ final class MarkRows {
             return rows;
         }
         Placed last = marks.get(marks.size() - 1);
-        boolean isBehindAll = marks.stream().noneMatch(mark -> mark != last && mark.end > last.start);
-        rows.add(markRow() + (isBehindAll && !last.label.isEmpty() ? " " + paint(last).on(last.label, color) : ""));
+        boolean isBehindAll = marks.subList(0, marks.size() - 1).stream().allMatch(mark -> mark.end <= last.start);
+        rows.add(markRow()
+                + (isBehindAll && !last.label.isEmpty() ? " " + paint(last).on(last.label, color) : ""));
         List<Placed> hanging = new ArrayList<>(marks);
         if (isBehindAll) {
             hanging.remove(last);

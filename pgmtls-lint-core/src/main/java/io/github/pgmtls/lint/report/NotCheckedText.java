@@ -26,12 +26,14 @@ final class NotCheckedText {
                     .add(where(item, isNamed));
         }
         StringBuilder text = new StringBuilder();
-        groups.entrySet().stream().limit(MOST_GROUPS).forEach(group -> text.append("- ")
-                .append(Visible.escape(group.getKey().subject()))
-                .append(": ")
-                .append(Visible.text(group.getKey().reason()))
-                .append(suffix(group.getValue()))
-                .append('\n'));
+        groups.entrySet().stream()
+                .limit(MOST_GROUPS)
+                .forEach(group -> text.append("- ")
+                        .append(Visible.escape(group.getKey().subject()))
+                        .append(": ")
+                        .append(Visible.text(group.getKey().reason()))
+                        .append(suffix(group.getValue()))
+                        .append('\n'));
         if (groups.size() > MOST_GROUPS) {
             text.append("- and ").append(groups.size() - MOST_GROUPS).append(" more, listed in the JSON report\n");
         }

@@ -9,6 +9,7 @@ final class Places {
 
     /** Returns {@code path:line:column}, or only the path where no part of the file is meant. */
     static String text(Location place) {
-        return Visible.escape(CodeFrame.hasPart(place) ? place.toString() : place.file().path());
+        return Visible.escape(
+                CodeFrame.hasPart(place) ? place.toString() : place.file().path());
     }
 }

@@ -9,17 +9,24 @@ import java.util.Optional;
 /** The forms in which a report can be written. What is found never depends on the form. */
 public enum ReportFormat {
     /** For people, in a terminal: each finding with the lines it is about. */
-    TEXT("pgmtls.txt", (report, out, options) -> new TextReport(out, options).write(report)),
+    TEXT("pgmtls.txt") {
+        @Override
+        public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
+            new TextReport(out, options).write(report);
+        }
+    },
     /** For programs: everything the report holds. The fields are described at {@link JsonReport}. */
-    JSON("pgmtls.json", (report, out, options) -> JsonReport.write(report, out));
+    JSON("pgmtls.json") {
+        @Override
+        public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
+            JsonReport.write(report, out);
+        }
+    };
 
     private final String defaultFileName;
-    @SuppressWarnings("ImmutableEnumChecker") // functions without state
-    private final Form form;
 
-    ReportFormat(String defaultFileName, Form form) {
+    ReportFormat(String defaultFileName) {
         this.defaultFileName = defaultFileName;
-        this.form = form;
     }
 
     /** Returns the format of a name as {@link #formatName()} gives it, in any case. */
@@ -44,12 +51,5 @@ public enum ReportFormat {
      *
      * @throws IOException if {@code out} throws it
      */
-    public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
-        form.write(report, out, options);
-    }
-
-    /** Writes one format. */
-    private interface Form {
-        void write(LintReport report, Appendable out, ReportOptions options) throws IOException;
-    }
+    public abstract void write(LintReport report, Appendable out, ReportOptions options) throws IOException;
 }

@@ -43,7 +43,10 @@ final class TextReport {
         }
         if (!report.notChecked().isEmpty()) {
             String heading = Paint.BOLD.on("not checked", options.color());
-            out.append(heading).append(":\n").append(NotCheckedText.of(report.notChecked(), isNamed)).append('\n');
+            out.append(heading)
+                    .append(":\n")
+                    .append(NotCheckedText.of(report.notChecked(), isNamed))
+                    .append('\n');
         }
         out.append(Paint.BOLD.on(Summary.of(report), options.color())).append('\n');
     }
@@ -76,8 +79,7 @@ final class TextReport {
         return List.copyOf(files.values());
     }
 
-    private void appendFile(
-            StringBuilder text, List<Location> places, CodeFrame frame, int gutter, Finding finding) {
+    private void appendFile(StringBuilder text, List<Location> places, CodeFrame frame, int gutter, Finding finding) {
         Location first = places.get(0);
         appendPlace(text, gutter, first, frame.isEmpty() ? first.label() : "");
         if (frame.isEmpty()) {
@@ -120,9 +122,9 @@ final class TextReport {
     private static String clean(LintReport report) {
         StringBuilder text = new StringBuilder("no findings: ");
         text.append(Summary.count(report.coverage().rules(), "rule")).append(" looked at\n");
-        report.clusters().stream().limit(MOST_CLUSTERS).forEach(cluster -> text.append("- ")
-                .append(describe(cluster))
-                .append('\n'));
+        report.clusters().stream()
+                .limit(MOST_CLUSTERS)
+                .forEach(cluster -> text.append("- ").append(describe(cluster)).append('\n'));
         int more = report.clusters().size() - MOST_CLUSTERS;
         return more > 0 ? text.append("- ").append(more).append(" more\n").toString() : text.toString();
     }

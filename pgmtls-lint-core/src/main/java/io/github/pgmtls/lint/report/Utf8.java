@@ -23,9 +23,9 @@ final class Utf8 {
     /** Returns the character of a known length that starts at an offset. */
     static int codePoint(String bytes, int at, int length) {
         int lead = bytes.charAt(at);
-        int value = length == 1 ? lead : lead & 0xff >> length + 1;
+        int value = length == 1 ? lead : lead & (0xff >> (length + 1));
         for (int i = 1; i < length; i++) {
-            value = value << 6 | bytes.charAt(at + i) & 0x3f;
+            value = (value << 6) | (bytes.charAt(at + i) & 0x3f);
         }
         return value;
     }

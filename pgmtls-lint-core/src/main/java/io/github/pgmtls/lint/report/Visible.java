@@ -79,7 +79,7 @@ final class Visible {
     }
 
     private static boolean isAsciiLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean isVisible(int codePoint) {
@@ -106,10 +106,10 @@ final class Visible {
                 || codePoint == 0x1160
                 || codePoint == 0x17b4
                 || codePoint == 0x17b5
-                || codePoint >= 0x180b && codePoint <= 0x180f
+                || (codePoint >= 0x180b && codePoint <= 0x180f)
                 || codePoint == 0x3164
-                || codePoint >= 0xfe00 && codePoint <= 0xfe0f
+                || (codePoint >= 0xfe00 && codePoint <= 0xfe0f)
                 || codePoint == 0xffa0
-                || codePoint >= 0xe0000 && codePoint <= 0xe0fff;
+                || (codePoint >= 0xe0000 && codePoint <= 0xe0fff);
     }
 }

@@ -16,7 +16,8 @@ class ReportFormatTest {
     @ParameterizedTest
     @EnumSource
     void looksAsItDid(ReportFormat format) throws IOException {
-        String ending = format.defaultFileName().substring(format.defaultFileName().lastIndexOf('.'));
+        String ending =
+                format.defaultFileName().substring(format.defaultFileName().lastIndexOf('.'));
         String name = format.formatName();
 
         Golden.assertEqual(name + "/rich" + ending, Reports.write(format, Reports.rich()));
@@ -43,7 +44,10 @@ class ReportFormatTest {
         for (String line : Reports.write(format, Reports.hostile()).split("\n", -1)) {
             assertThat(line.strip()).doesNotStartWith("::");
             assertThat(line).doesNotContain("##[", "##vso[");
-            assertThat(line.codePoints().filter(ReportFormatTest::isDangerous).boxed().toList())
+            assertThat(line.codePoints()
+                            .filter(ReportFormatTest::isDangerous)
+                            .boxed()
+                            .toList())
                     .as(line)
                     .isEmpty();
         }
@@ -78,8 +82,9 @@ class ReportFormatTest {
 
     @Test
     void noTwoFormatsShareAFile() {
-        List<String> files =
-                Arrays.stream(ReportFormat.values()).map(ReportFormat::defaultFileName).collect(Collectors.toList());
+        List<String> files = Arrays.stream(ReportFormat.values())
+                .map(ReportFormat::defaultFileName)
+                .collect(Collectors.toList());
 
         assertThat(files).doesNotHaveDuplicates();
     }

@@ -19,9 +19,7 @@ import java.util.Optional;
 /** Reports made by hand, to be written in every format. */
 final class Reports {
 
-    private static final SourceFile HBA = SourceFile.ofText(
-            "prod-eu/pg_hba.conf",
-            """
+    private static final SourceFile HBA = SourceFile.ofText("prod-eu/pg_hba.conf", """
             # TYPE  DATABASE  USER  ADDRESS       METHOD
             local   all       all                 peer
             host    all       all   10.0.0.0/8    scram-sha-256
@@ -31,16 +29,12 @@ final class Reports {
             hostssl app\t\t日本  10.2.0.0/16   ldap ldapserver=d ldapbindpasswd="hunter 2" x=1
             """);
 
-    private static final SourceFile IDENT = SourceFile.ofText(
-            "prod-eu/pg_ident.conf",
-            """
+    private static final SourceFile IDENT = SourceFile.ofText("prod-eu/pg_ident.conf", """
             # MAPNAME  SYSTEM-USERNAME  PG-USERNAME
             app        app.example.org  app
             """);
 
-    private static final SourceFile KEY = SourceFile.ofText(
-            "prod-eu/server.key",
-            """
+    private static final SourceFile KEY = SourceFile.ofText("prod-eu/server.key", """
             -----BEGIN PRIVATE KEY-----
             MC4CAQAwBQYDK2VwBCIEIHdvdWxkIHlvdSByZWFsbHkgaGF2ZSByZWFkIGl0Pw==
             -----END PRIVATE KEY-----
@@ -143,7 +137,8 @@ final class Reports {
         byte[] invalid = {'a', (byte) 0xff, (byte) 0xc3, 'b', (byte) 0xe2, (byte) 0x82, '\t', (byte) 0x9b, 'c'};
         SourceFile file = SourceFile.of(
                 "::error::\u001b[2J\u202e/<b>&\"'##[x]\n.conf",
-                (ByteText.encode(secret) + "\n" + new String(invalid, java.nio.charset.StandardCharsets.ISO_8859_1) + "\n")
+                (ByteText.encode(secret) + "\n" + new String(invalid, java.nio.charset.StandardCharsets.ISO_8859_1)
+                                + "\n")
                         .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         Finding finding = new Finding(
                 "hostile",
@@ -151,7 +146,9 @@ final class Reports {
                 "::error::" + evil,
                 secret,
                 new Location(file, file.lineSpan(1), secret),
-                List.of(new Location(file, file.lineSpan(3), secret), Location.of(file).labelled(secret)),
+                List.of(
+                        new Location(file, file.lineSpan(3), secret),
+                        Location.of(file).labelled(secret)),
                 Optional.of(secret),
                 Optional.of(secret));
         return new LintReport(
@@ -166,7 +163,8 @@ final class Reports {
     /** A record with tokens of a megabyte, and a message that quotes one. */
     static LintReport gigantic() {
         SourceFile file = SourceFile.ofText(
-                "pg_hba.conf", "host " + "a,".repeat(500_000) + "日本 all 10.0.0.0/8 trust " + "x".repeat(500_000) + "\n");
+                "pg_hba.conf",
+                "host " + "a,".repeat(500_000) + "日本 all 10.0.0.0/8 trust " + "x".repeat(500_000) + "\n");
         Finding finding = new Finding(
                 "trust-remote",
                 Severity.ERROR,
