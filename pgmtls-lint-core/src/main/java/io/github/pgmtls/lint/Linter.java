@@ -1,42 +1,86 @@
 package io.github.pgmtls.lint;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.finding.Finding;
+import io.github.pgmtls.lint.finding.NotChecked;
+import io.github.pgmtls.lint.rules.ClusterContext;
+import io.github.pgmtls.lint.rules.ClusterRule;
+import io.github.pgmtls.lint.rules.Rule;
+import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.rules.TreeContext;
+import io.github.pgmtls.lint.rules.TreeRule;
+import io.github.pgmtls.lint.rules.catalog.RuleCatalog;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
-/** Lints a directory. */
+/** Lints a directory: finds its clusters, reads their files, and asks every rule. */
 public final class Linter {
 
-    private Linter() {}
+    private static final Comparator<Finding> BY_PLACE = Comparator.comparing(
+                    (Finding f) -> f.primary().file().path())
+            .thenComparing(f -> f.primary().span().start())
+            .thenComparing(f -> f.primary().span().end())
+            .thenComparing(Finding::rule)
+            .thenComparing(Finding::cluster)
+            .thenComparing(Finding::message);
+
+    private final Workspace workspace;
+    private final Instant now;
+    private final Set<Finding> findings = new LinkedHashSet<>();
+    private final Set<NotChecked> notChecked = new LinkedHashSet<>();
+
+    private Linter(Workspace workspace, Instant now) {
+        this.workspace = workspace;
+        this.now = now;
+    }
 
     /**
-     * Looks for clusters in a directory and below.
+     * Lints a directory.
      *
-     * @throws LintException if the directory cannot be read
+     * @throws LintException if the directory cannot be read, its {@code pgmtls.yaml} is not understood, or no cluster is
+     *     found in it; the message names the place and the way out
      */
     public static LintReport lint(LintRequest request) {
-        Path top = request.directory();
-        try (Stream<Path> paths = Files.walk(top)) {
-            List<LintReport.ClusterSummary> clusters = paths.filter(Linter::isClusterFile)
-                    .map(Path::getParent)
-                    .map(directory -> top.relativize(directory).toString().replace('\\', '/'))
-                    .distinct()
-                    .sorted()
-                    .map(directory -> new LintReport.ClusterSummary(
-                            directory.isEmpty() ? "." : directory, directory, request.postgresql()))
-                    .toList();
-            return new LintReport(clusters, List.of(), List.of(), new LintReport.Coverage(0, 0, 0));
-        } catch (IOException e) {
-            throw new LintException(top + " cannot be read; name a directory that can", e);
+        Instant now = request.now().orElseGet(Instant::now);
+        return new Linter(Workspace.open(request), now).run();
+    }
+
+    private LintReport run() {
+        for (Cluster cluster : workspace.clusters()) {
+            RuleCatalog.all().forEach(rule -> check(rule, cluster));
+            workspace.notChecked(cluster).forEach(notChecked::add);
+        }
+        TreeContext tree = new TreeContext(workspace.tree(), workspace.paths(), workspace.clusters());
+        RuleCatalog.all().forEach(rule -> check(rule, tree));
+        List<Finding> sorted = new ArrayList<>(findings);
+        sorted.sort(BY_PLACE);
+        List<LintReport.ClusterSummary> summaries = workspace.clusters().stream()
+                .map(c -> new LintReport.ClusterSummary(
+                        c.name(), c.directory(), c.definition().declaredVersion()))
+                .toList();
+        return new LintReport(summaries, sorted, List.copyOf(notChecked), workspace.coverage());
+    }
+
+    private void check(Rule rule, Cluster cluster) {
+        if (rule instanceof ClusterRule clusterRule && rule.info().appliesTo(cluster.version())) {
+            add(rule, cluster.name(), clusterRule.check(new ClusterContext(cluster, now)));
         }
     }
 
-    private static boolean isClusterFile(Path path) {
-        String name =
-                Optional.ofNullable(path.getFileName()).map(Path::toString).orElse("");
-        return name.equals("pg_hba.conf") || name.equals("postgresql.conf");
+    private void check(Rule rule, TreeContext context) {
+        if (rule instanceof TreeRule treeRule) {
+            add(rule, "", treeRule.check(context));
+        }
+    }
+
+    private void add(Rule rule, String cluster, RuleOutcome outcome) {
+        findings.addAll(outcome.findings());
+        for (RuleOutcome.Inconclusive item : outcome.inconclusive()) {
+            notChecked.add(new NotChecked(cluster, rule.info().id(), item.reason(), item.place()));
+        }
     }
 }

@@ -173,8 +173,7 @@ final class ConfReader {
             case UNREADABLE -> !mustExist || cannotOpen(include, path.inTree(), "Permission denied");
             case DIRECTORY -> failDirectory(include, path.inTree());
             case OUTSIDE -> leave(include.target(), include.place(), UnreadInclude.Why.NOT_IN_TREE);
-            case NOT_REGULAR, TOO_LARGE -> leave(
-                    include.target(), include.place(), UnreadInclude.Why.BEYOND_LIMITS);
+            case NOT_REGULAR, TOO_LARGE -> leave(include.target(), include.place(), UnreadInclude.Why.BEYOND_LIMITS);
         };
     }
 
@@ -182,7 +181,9 @@ final class ConfReader {
         String name = include.target();
         if (isBlank(name)) {
             return fail(
-                    include, "empty configuration directory name", "empty configuration directory name: \"" + name + "\"");
+                    include,
+                    "empty configuration directory name",
+                    "empty configuration directory name: \"" + name + "\"");
         }
         Optional<String> directory = resolve(include);
         boolean outside = directory.isEmpty()

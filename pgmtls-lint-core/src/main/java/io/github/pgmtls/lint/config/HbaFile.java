@@ -58,6 +58,14 @@ public record HbaFile(
         return lines.stream().flatMap(line -> line.record().stream()).toList();
     }
 
+    /**
+     * Returns the records together with those that refused lines were most likely meant to be: for questions about what
+     * the file is for, never about what it does.
+     */
+    public List<HbaRecord> meantRecords() {
+        return lines.stream().flatMap(line -> line.recordOrMeant().stream()).toList();
+    }
+
     /** Returns what the server complains about, in file order. */
     public List<LoadProblem> problems() {
         return Stream.concat(lines.stream().flatMap(line -> line.problem().stream()), fileProblem.stream())

@@ -6,6 +6,7 @@ import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.ConnectionType;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.regex.PostgresRegex;
+import io.github.pgmtls.lint.syntax.AuthField;
 import io.github.pgmtls.lint.syntax.AuthLine;
 import io.github.pgmtls.lint.syntax.AuthToken;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import java.util.Optional;
 
 /** Makes a record of a line, as {@code parse_hba_line} of {@code src/backend/libpq/hba.c} does. */
 final class HbaLineParser {
+
+    private static final int ADDRESS_FIELD = 3;
 
     private final ServerFacts server;
     private final PostgresVersion version;
@@ -30,18 +33,52 @@ final class HbaLineParser {
             return HbaLine.refused(line, LoadProblem.of(kind, placeOf(line), error));
         }
         try {
-            HbaRecord record = parseFields(line);
-            return new HbaLine(line, Optional.of(record), cannotMatch(record));
+            HbaRecord record = parseFields(line, Strictness.SERVER);
+            return new HbaLine(line, Optional.of(record), cannotMatch(record), Optional.empty());
         } catch (LineRefused refused) {
-            return HbaLine.refused(line, refused.problem());
+            return recover(line, refused.problem());
         }
+    }
+
+    /** Looks for the record that was meant, so that one slip does not hide what else is wrong with the line. */
+    private HbaLine recover(AuthLine line, LoadProblem problem) {
+        boolean addressMissing = isAddressMissing(line, problem);
+        LoadProblem named = addressMissing ? problem.as(Kind.ADDRESS_MISSING) : problem;
+        HbaLine refused = HbaLine.refused(line, named);
+        Strictness lenient = Strictness.lenient();
+        try {
+            HbaRecord record = parseFields(addressMissing ? withAnyAddress(line) : line, lenient);
+            List<LoadProblem> further = addressMissing ? lenient.problems() : List.of();
+            return refused.meaning(new HbaLine.MeantRecord(record, further));
+        } catch (LineRefused unclear) {
+            return refused;
+        }
+    }
+
+    /** The server takes a method in the address column for a host name and then complains about the wrong column. */
+    private static boolean isAddressMissing(AuthLine line, LoadProblem problem) {
+        boolean columnProblem = problem.kind() == Kind.METHOD || problem.kind() == Kind.COLUMN_MISSING;
+        return columnProblem
+                && line.fields().size() >= ADDRESS_FIELD + 1
+                && line.fields().get(0).first().value().startsWith("host")
+                && line.fields().get(ADDRESS_FIELD).tokens().size() == 1
+                && AuthMethod.of(line.fields().get(ADDRESS_FIELD).first().value())
+                        .isPresent();
+    }
+
+    private static AuthLine withAnyAddress(AuthLine line) {
+        AuthToken method = line.fields().get(ADDRESS_FIELD).first();
+        AuthToken any = new AuthToken(method.file(), method.start(), method.start(), "all", false);
+        List<AuthField> fields = new ArrayList<>(line.fields());
+        fields.add(ADDRESS_FIELD, new AuthField(List.of(any)));
+        return new AuthLine(line.file(), line.number(), line.span(), fields, line.error());
     }
 
     private static Location placeOf(AuthLine line) {
         return new Location(line.file(), line.span(), "");
     }
 
-    private HbaRecord parseFields(AuthLine line) throws LineRefused {
+    private HbaRecord parseFields(AuthLine line, Strictness strictness) throws LineRefused {
         LineCursor cursor = new LineCursor(line);
         ConnectionType type = parseType(cursor);
         List<NamePattern> databases = parseNames(cursor, "end-of-line before database specification", true);
@@ -50,8 +87,8 @@ final class HbaLineParser {
                 type == ConnectionType.LOCAL_SOCKET ? AddressPattern.LOCAL : new AddressParser(cursor).parse();
         AuthToken methodToken = cursor.single(
                 "end-of-line before authentication method", "multiple values specified for authentication type");
-        AuthMethod method = parseMethod(methodToken, type);
-        HbaOptionParser options = new HbaOptionParser(server, type, method);
+        AuthMethod method = parseMethod(methodToken, type, strictness);
+        HbaOptionParser options = new HbaOptionParser(server, type, method, strictness);
         while (cursor.hasNext()) {
             for (AuthToken token : cursor.next().tokens()) {
                 options.add(token);
@@ -101,7 +138,7 @@ final class HbaLineParser {
         return database ? NamePattern.ofDatabase(token, version) : NamePattern.ofUser(token, version);
     }
 
-    private AuthMethod parseMethod(AuthToken token, ConnectionType type) throws LineRefused {
+    private AuthMethod parseMethod(AuthToken token, ConnectionType type, Strictness strictness) throws LineRefused {
         String word = token.value();
         AuthMethod method = AuthMethod.of(word)
                 .filter(m -> m.isKnownTo(version))
@@ -131,11 +168,11 @@ final class HbaLineParser {
             throw refuse(Kind.METHOD, token, "peer authentication is only supported on local sockets", word);
         }
         if (type != ConnectionType.HOSTSSL && method == AuthMethod.CERT) {
-            throw refuse(
+            strictness.refuse(refuse(
                     Kind.CERT_WITHOUT_HOSTSSL,
                     token,
                     "cert authentication is only supported on hostssl connections",
-                    word);
+                    word));
         }
         return method;
     }

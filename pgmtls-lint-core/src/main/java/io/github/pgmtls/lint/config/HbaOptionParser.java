@@ -25,14 +25,16 @@ final class HbaOptionParser {
     private final PostgresVersion version;
     private final ConnectionType type;
     private final AuthMethod method;
+    private final Strictness strictness;
     private final List<HbaOption> options = new ArrayList<>(2);
     private ClientCert clientCert = ClientCert.OFF;
 
-    HbaOptionParser(ServerFacts server, ConnectionType type, AuthMethod method) {
+    HbaOptionParser(ServerFacts server, ConnectionType type, AuthMethod method, Strictness strictness) {
         this.server = server;
         this.version = server.version();
         this.type = type;
         this.method = method;
+        this.strictness = strictness;
     }
 
     List<HbaOption> options() {
@@ -98,11 +100,11 @@ final class HbaOptionParser {
 
     private void requireHostssl(AuthOption option, AuthToken token) throws LineRefused {
         if (type != ConnectionType.HOSTSSL) {
-            throw refuse(
+            strictness.refuse(refuse(
                     Kind.CLIENTCERT_WITHOUT_HOSTSSL,
                     token,
                     option.keyword() + " can only be configured for \"hostssl\" rows",
-                    option.keyword());
+                    option.keyword()));
         }
     }
 
@@ -122,7 +124,8 @@ final class HbaOptionParser {
             }
             // 10 and 11 take every other value, verify-full included, for "off" and say nothing
             if (cert) {
-                throw refuseValue(token, value, "clientcert can not be set to 0 when using \"cert\" authentication");
+                strictness.refuse(
+                        refuseValue(token, value, "clientcert can not be set to 0 when using \"cert\" authentication"));
             }
             return ClientCert.OFF;
         }
@@ -132,19 +135,20 @@ final class HbaOptionParser {
         }
         if (value.equals("verify-ca") || (oldValues && value.equals("1"))) {
             if (cert && !oldValues) {
-                throw refuseValue(
-                        token, value, "clientcert only accepts \"verify-full\" when using \"cert\" authentication");
+                strictness.refuse(refuseValue(
+                        token, value, "clientcert only accepts \"verify-full\" when using \"cert\" authentication"));
             }
             return ClientCert.VERIFY_CA;
         }
         if (oldValues && (value.equals("0") || value.equals("no-verify"))) {
             if (cert) {
-                throw refuseValue(
-                        token, value, "clientcert can not be set to \"no-verify\" when using \"cert\" authentication");
+                strictness.refuse(refuseValue(
+                        token, value, "clientcert can not be set to \"no-verify\" when using \"cert\" authentication"));
             }
             return ClientCert.OFF;
         }
-        throw refuseValue(token, value, "invalid value for clientcert: \"" + value + "\"");
+        strictness.refuse(refuseValue(token, value, "invalid value for clientcert: \"" + value + "\""));
+        return value.equals("0") || value.equals("no-verify") ? ClientCert.OFF : ClientCert.VERIFY_CA;
     }
 
     /** Checks what the options must be together, and applies what the method implies. */

@@ -22,6 +22,8 @@ public record LoadProblem(Kind kind, Location place, String message, Optional<St
         TOKEN,
         /** A column is missing. */
         COLUMN_MISSING,
+        /** The address column is missing, so that the method was read in its place. */
+        ADDRESS_MISSING,
         /** A column has several values where one is allowed. */
         COLUMN_MULTIPLE,
         /** The connection type is unknown. */
@@ -61,6 +63,10 @@ public record LoadProblem(Kind kind, Location place, String message, Optional<St
 
     static LoadProblem of(Kind kind, Location place, String message) {
         return new LoadProblem(kind, place, message, Optional.empty(), "");
+    }
+
+    LoadProblem as(Kind other) {
+        return new LoadProblem(other, place, message, hint, detail);
     }
 
     LoadProblem withHint(String serverHint) {

@@ -19,7 +19,8 @@ final class YamlPlaces {
         int from = offset(file, start);
         int to = end == null ? from : Math.max(from, offset(file, end));
         // a block ends where the next thing starts: only its first line is worth showing
-        int lineEnd = file.lineSpan(Math.min(start.getLine() + 1, file.lineCount())).end();
+        int lineEnd =
+                file.lineSpan(Math.min(start.getLine() + 1, file.lineCount())).end();
         return new Location(file, new Span(from, Math.max(from, Math.min(to, lineEnd))), "");
     }
 

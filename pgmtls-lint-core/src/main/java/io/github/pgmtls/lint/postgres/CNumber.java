@@ -29,9 +29,7 @@ record CNumber(double value, int end, boolean outOfRange) {
         long value = 0;
         boolean overflow = false;
         for (int digit = digit(at(text, end), radix); digit >= 0; digit = digit(at(text, ++end), radix)) {
-            overflow |= negative
-                    ? value < (Long.MIN_VALUE + digit) / radix
-                    : value > (Long.MAX_VALUE - digit) / radix;
+            overflow |= negative ? value < (Long.MIN_VALUE + digit) / radix : value > (Long.MAX_VALUE - digit) / radix;
             value = overflow ? value : value * radix + (negative ? -digit : digit);
         }
         if (end == start) {

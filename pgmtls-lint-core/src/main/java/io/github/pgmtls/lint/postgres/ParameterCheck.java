@@ -98,13 +98,13 @@ final class ParameterCheck {
         boolean on = accepted.value().equals("on");
         return switch (parameter.name()) {
             case "bonjour" -> on ? unjudged(accepted, "only some builds of the server support Bonjour") : accepted;
-            case "default_with_oids" -> version.isAtLeast(12) && on
-                    ? rejected("tables declared WITH OIDS are not supported")
-                    : accepted;
+            case "default_with_oids" ->
+                version.isAtLeast(12) && on ? rejected("tables declared WITH OIDS are not supported") : accepted;
             case "standard_conforming_strings" -> version.isAtLeast(19) && !on ? invalid("0") : accepted;
-            default -> on && STATISTICS.contains(parameter.name())
-                    ? unjudged(accepted, "it must not be combined with other statistics in the log")
-                    : accepted;
+            default ->
+                on && STATISTICS.contains(parameter.name())
+                        ? unjudged(accepted, "it must not be combined with other statistics in the log")
+                        : accepted;
         };
     }
 

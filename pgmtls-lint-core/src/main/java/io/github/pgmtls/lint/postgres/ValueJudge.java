@@ -21,17 +21,14 @@ final class ValueJudge {
         if (parameter.context() == ParameterContext.INTERNAL) {
             return rejected("parameter \"" + name + "\" cannot be changed");
         }
-        ParameterVerdict verdict =
-                switch (parameter.type()) {
-                    case BOOL -> bool(value);
-                    case INTEGER -> integer(value);
-                    case REAL -> real(value);
-                    case STRING -> new Accepted(value);
-                    case ENUM -> word(value);
-                };
-        return verdict instanceof Accepted accepted
-                ? new ParameterCheck(version, parameter).check(accepted)
-                : verdict;
+        ParameterVerdict verdict = switch (parameter.type()) {
+            case BOOL -> bool(value);
+            case INTEGER -> integer(value);
+            case REAL -> real(value);
+            case STRING -> new Accepted(value);
+            case ENUM -> word(value);
+        };
+        return verdict instanceof Accepted accepted ? new ParameterCheck(version, parameter).check(accepted) : verdict;
     }
 
     private ParameterVerdict bool(String value) {
@@ -117,7 +114,8 @@ final class ValueJudge {
         }
         for (String word : parameter.hiddenWords()) {
             if (equalsIgnoringAsciiCase(word, value)) {
-                return new Accepted(Booleans.parse(word).map(on -> on ? "on" : "off").orElse(word));
+                return new Accepted(
+                        Booleans.parse(word).map(on -> on ? "on" : "off").orElse(word));
             }
         }
         for (String word : parameter.buildWords()) {

@@ -135,7 +135,9 @@ public record ConfFile(SourceFile source, List<ConfLine> lines, End end) {
             // At the end of the file the server counts as if a line feed had been read, which it was not.
             int named = token.kind() == Kind.END ? line - 1 : line;
             Optional<String> near = token.kind().endsLine() ? Optional.empty() : Optional.of(upToNul(text(token)));
-            Span span = token.kind().endsLine() ? new Span(token.span().start(), token.span().start()) : token.span();
+            Span span = token.kind().endsLine()
+                    ? new Span(token.span().start(), token.span().start())
+                    : token.span();
             lines.add(new ConfLine.SyntaxError(named, span, near));
             if (token.kind().endsLine()) {
                 line++;

@@ -40,11 +40,7 @@ public record ConfToken(Kind kind, Span span) {
         }
 
         boolean isValue() {
-            return this == IDENTIFIER
-                    || this == STRING
-                    || this == INTEGER
-                    || this == REAL
-                    || this == UNQUOTED_STRING;
+            return this == IDENTIFIER || this == STRING || this == INTEGER || this == REAL || this == UNQUOTED_STRING;
         }
 
         boolean endsLine() {

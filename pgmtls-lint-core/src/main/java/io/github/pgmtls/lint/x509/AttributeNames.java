@@ -52,7 +52,10 @@ final class AttributeNames {
         add(names, "1.3.6.1.5.5.7.9", """
             1 id-pda-dateOfBirth, 2 id-pda-placeOfBirth, 3 id-pda-gender, 4 id-pda-countryOfCitizenship,
             5 id-pda-countryOfResidence""");
-        add(names, "1.2.643.100", "1 OGRN, 3 SNILS, 5 OGRNIP, 111 subjectSignTool, 112 issuerSignTool, 113 classSignTool");
+        add(
+                names,
+                "1.2.643.100",
+                "1 OGRN, 3 SNILS, 5 OGRNIP, 111 subjectSignTool, 112 issuerSignTool, 113 classSignTool");
         add(names, "1.2.643.3.131.1", "1 INN");
         return Map.copyOf(names);
     }

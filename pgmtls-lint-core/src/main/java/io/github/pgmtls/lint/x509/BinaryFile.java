@@ -64,8 +64,8 @@ final class BinaryFile {
             ASN1Sequence store = Der.sequence(file.bytes());
             return Der.guard(() -> store.size() >= 2
                     && ASN1Integer.getInstance(store.getObjectAt(0)).hasValue(3)
-                    && ASN1ObjectIdentifier.getInstance(
-                                    ASN1Sequence.getInstance(store.getObjectAt(1)).getObjectAt(0))
+                    && ASN1ObjectIdentifier.getInstance(ASN1Sequence.getInstance(store.getObjectAt(1))
+                                    .getObjectAt(0))
                             .getId()
                             .startsWith(PKCS12_CONTENT));
         } catch (Der.Malformed e) {

@@ -74,7 +74,9 @@ record CertificateParts(
     }
 
     private static int version(ASN1TaggedObject tagged) {
-        return ASN1Integer.getInstance((ASN1Encodable) tagged.getExplicitBaseObject()).intValueExact() + 1;
+        return ASN1Integer.getInstance((ASN1Encodable) tagged.getExplicitBaseObject())
+                        .intValueExact()
+                + 1;
     }
 
     private static void uniqueIdentifier(Optional<ASN1TaggedObject> tagged) {

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.x509;
 import io.github.pgmtls.lint.finding.Location;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,8 +13,10 @@ final class ContentReader {
     static final String TRUSTED = "TRUSTED CERTIFICATE";
 
     /** OpenSSL's {@code PEM_get_EVP_CIPHER_INFO}. */
-    private static final Pattern ENCRYPTED =
-            Pattern.compile("Proc-Type:[ \t]*4,[ \t]*ENCRYPTED[ \t\r]*\nDEK-Info:[ \t]*([^ \t,\n]+)[^\n]*\n.*", Pattern.DOTALL);
+    private static final Pattern ENCRYPTED = Pattern.compile(
+            "Proc-Type:[ \t]*4,[ \t]*ENCRYPTED[ \t\r]*\nDEK-Info:[ \t]*([^ \t,\n]+)[^\n]*\n.*", Pattern.DOTALL);
+
+    private static final Set<String> SIGNED = Set.of("CERTIFICATE", "X509 CERTIFICATE", TRUSTED, "X509 CRL");
 
     private ContentReader() {}
 
@@ -21,33 +24,29 @@ final class ContentReader {
         try {
             return decode(block);
         } catch (Der.Malformed e) {
-            return unreadable(block, ReadProblem.Kind.MALFORMED, e.getMessage());
+            return unreadable(block, ReadProblem.Kind.MALFORMED, String.valueOf(e.getMessage()));
         }
     }
 
     private static PemContent decode(PemBlock block) throws Der.Malformed {
         String label = block.label();
         Location place = block.place();
-        switch (label) {
-            case "CERTIFICATE", "X509 CERTIFICATE", TRUSTED, "X509 CRL":
-                if (block.isEncrypted()) {
-                    return unreadable(block, ReadProblem.Kind.BAD_HEADER, "a header stands in the block");
-                }
-                return label.equals("X509 CRL")
-                        ? Crl.read(place, block.data())
-                        : Certificate.read(place, label, block.data());
-            case "PRIVATE KEY", "ENCRYPTED PRIVATE KEY":
-                return block.isEncrypted() ? headed(block) : pkcs8(block);
-            default:
-                break;
+        if (SIGNED.contains(label)) {
+            if (block.isEncrypted()) {
+                return unreadable(block, ReadProblem.Kind.BAD_HEADER, "a header stands in the block");
+            }
+            return label.equals("X509 CRL")
+                    ? Crl.read(place, block.data())
+                    : Certificate.read(place, label, block.data());
+        }
+        if (label.equals("PRIVATE KEY") || label.equals("ENCRYPTED PRIVATE KEY")) {
+            return block.isEncrypted() ? headed(block) : pkcs8(block);
         }
         Optional<PrivateKeyInfo.Form> form = traditionalForm(label);
         if (form.isEmpty()) {
             return new PemContent.Other(place, label);
         }
-        return block.isEncrypted()
-                ? headed(block)
-                : PrivateKeyReader.traditional(place, form.get(), block.data());
+        return block.isEncrypted() ? headed(block) : PrivateKeyReader.traditional(place, form.get(), block.data());
     }
 
     private static PemContent pkcs8(PemBlock block) throws Der.Malformed {

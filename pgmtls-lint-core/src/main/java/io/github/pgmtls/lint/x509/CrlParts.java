@@ -40,9 +40,8 @@ record CrlParts(
             AlgorithmIdentifier inner = AlgorithmIdentifier.getInstance(cursor.next());
             DistinguishedName issuer = DistinguishedName.read(cursor.next());
             Optional<Instant> thisUpdate = Times.instant(cursor.next());
-            Optional<Optional<Instant>> nextUpdate = cursor.nextIsTime()
-                    ? Optional.of(Times.instant(cursor.next()))
-                    : Optional.empty();
+            Optional<Optional<Instant>> nextUpdate =
+                    cursor.nextIsTime() ? Optional.of(Times.instant(cursor.next())) : Optional.empty();
             Entries entries = new Entries();
             Optional<ASN1Sequence> list = cursor.nextIf(ASN1Sequence.class);
             if (list.isPresent()) {

@@ -146,8 +146,7 @@ public final class DistinguishedName {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof DistinguishedName name
-                && (Arrays.equals(der, name.der)
-                        || Arrays.equals(canonical(), name.canonical()));
+                && (Arrays.equals(der, name.der) || Arrays.equals(canonical(), name.canonical()));
     }
 
     @Override

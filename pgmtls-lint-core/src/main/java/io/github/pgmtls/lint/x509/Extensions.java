@@ -66,8 +66,9 @@ final class Extensions {
             for (ASN1Encodable element : ASN1Sequence.getInstance(sequence)) {
                 Der.Cursor cursor = new Der.Cursor(ASN1Sequence.getInstance(element));
                 String oid = ASN1ObjectIdentifier.getInstance(cursor.next()).getId();
-                boolean critical =
-                        cursor.nextIf(ASN1Boolean.class).map(ASN1Boolean::isTrue).orElse(false);
+                boolean critical = cursor.nextIf(ASN1Boolean.class)
+                        .map(ASN1Boolean::isTrue)
+                        .orElse(false);
                 byte[] value = ASN1OctetString.getInstance(cursor.next()).getOctets();
                 cursor.end();
                 entries.add(new Entry(oid, critical, value));
@@ -140,6 +141,7 @@ final class Extensions {
         return bits(ASN1BitString.getInstance(value), NetscapeType.class);
     }
 
+    @SuppressWarnings("EnumOrdinal") // the constants stand in the order of the bits
     private static <E extends Enum<E>> Set<E> bits(ASN1BitString string, Class<E> type) {
         byte[] octets = string.getBytes();
         Set<E> set = EnumSet.noneOf(type);
@@ -179,10 +181,9 @@ final class Extensions {
         Optional<ASN1TaggedObject> serial = cursor.nextTagged(2);
         cursor.end();
         return new AuthorityKeyIdentifier(
-                key.map(tagged -> Der.hex(ASN1OctetString.getInstance(tagged, false).getOctets())),
-                names.isPresent()
-                        ? GeneralNameReader.names(ASN1Sequence.getInstance(names.get(), false))
-                        : List.of(),
+                key.map(tagged ->
+                        Der.hex(ASN1OctetString.getInstance(tagged, false).getOctets())),
+                names.isPresent() ? GeneralNameReader.names(ASN1Sequence.getInstance(names.get(), false)) : List.of(),
                 serial.map(tagged -> ASN1Integer.getInstance(tagged, false).getValue()));
     }
 }

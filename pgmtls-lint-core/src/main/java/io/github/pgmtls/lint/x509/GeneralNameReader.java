@@ -37,8 +37,9 @@ final class GeneralNameReader {
                 case 2 -> new GeneralName.Dns(text(tagged));
                 case 4 -> new GeneralName.Directory(DistinguishedName.read(tagged.getExplicitBaseObject()));
                 case 6 -> new GeneralName.Uri(text(tagged));
-                case 7 -> new GeneralName.Ip(
-                        latin1(ASN1OctetString.getInstance(tagged, false).getOctets()));
+                case 7 ->
+                    new GeneralName.Ip(
+                            latin1(ASN1OctetString.getInstance(tagged, false).getOctets()));
                 case 0, 3, 5, 8 -> new GeneralName.Other(tagged.getTagNo(), latin1(tagged.getEncoded("DER")));
                 default -> throw new Der.Malformed("a name has an unknown form");
             };
@@ -71,7 +72,10 @@ final class GeneralNameReader {
                 Optional<ASN1TaggedObject> maximum = cursor.nextTagged(1);
                 cursor.end();
                 boolean fromZero = minimum.isEmpty()
-                        || ASN1Integer.getInstance(minimum.get(), false).getValue().signum() == 0;
+                        || ASN1Integer.getInstance(minimum.get(), false)
+                                        .getValue()
+                                        .signum()
+                                == 0;
                 subtrees.add(new NameConstraints.Subtree(base, !fromZero || maximum.isPresent()));
             }
         }

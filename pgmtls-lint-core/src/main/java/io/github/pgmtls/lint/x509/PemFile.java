@@ -13,8 +13,7 @@ import java.util.List;
  * @param contents what each block holds, in the same order; for a file that is not PEM but DER, what that holds
  * @param problems what is wrong, in the order of the file; see {@link ReadProblem.Kind#stopsReading()}
  */
-public record PemFile(
-        SourceFile file, List<PemBlock> blocks, List<PemContent> contents, List<ReadProblem> problems) {
+public record PemFile(SourceFile file, List<PemBlock> blocks, List<PemContent> contents, List<ReadProblem> problems) {
 
     public PemFile {
         blocks = List.copyOf(blocks);
@@ -40,7 +39,8 @@ public record PemFile(
                 problems.add(unreadable.problem());
             }
         }
-        problems.sort((a, b) -> Integer.compare(a.place().span().start(), b.place().span().start()));
+        problems.sort((a, b) ->
+                Integer.compare(a.place().span().start(), b.place().span().start()));
         return new PemFile(file, scanner.blocks(), contents, problems);
     }
 
@@ -53,7 +53,8 @@ public record PemFile(
         if (file.content().isBlank()) {
             return new ReadProblem(ReadProblem.Kind.EMPTY, place, "the file is empty");
         }
-        boolean carriageReturns = file.content().indexOf('\r') >= 0 && file.content().indexOf('\n') < 0;
+        boolean carriageReturns =
+                file.content().indexOf('\r') >= 0 && file.content().indexOf('\n') < 0;
         return new ReadProblem(
                 ReadProblem.Kind.NO_BLOCK,
                 place,

@@ -190,11 +190,9 @@ final class PemScanner {
                 return Optional.empty();
             }
             if (content.substring(lineStart, lineEnd).contains(BEGIN)) {
-                return fail(
-                        ReadProblem.Kind.GLUED_BLOCKS, "a block ends and the next starts in the same line");
+                return fail(ReadProblem.Kind.GLUED_BLOCKS, "a block ends and the next starts in the same line");
             }
-            return fail(
-                    ReadProblem.Kind.BAD_END_LINE, "the block does not end with \"" + visible(expected) + "\"");
+            return fail(ReadProblem.Kind.BAD_END_LINE, "the block does not end with \"" + visible(expected) + "\"");
         }
 
         Optional<ReadProblem> finish(Span whole, Span label, boolean marked) {

@@ -76,8 +76,7 @@ final class PrivateKeyReader {
     }
 
     static PrivateKeyInfo encrypted(Location place, PrivateKeyInfo.Form form, String cipher) {
-        return new PrivateKeyInfo(
-                place, form, PublicKeyInfo.Algorithm.OTHER, Optional.empty(), Optional.of(cipher));
+        return new PrivateKeyInfo(place, form, PublicKeyInfo.Algorithm.OTHER, Optional.empty(), Optional.of(cipher));
     }
 
     /** Reads, and leaves out of the failure whatever a library may have quoted. */
@@ -108,8 +107,7 @@ final class PrivateKeyReader {
         if (sequence.size() != 6) {
             throw new Der.Malformed("not a DSA key");
         }
-        DSAParameter parameters = new DSAParameter(
-                number(sequence, 1), number(sequence, 2), number(sequence, 3));
+        DSAParameter parameters = new DSAParameter(number(sequence, 1), number(sequence, 2), number(sequence, 3));
         SubjectPublicKeyInfo key = new SubjectPublicKeyInfo(
                 new AlgorithmIdentifier(X9ObjectIdentifiers.id_dsa, parameters),
                 ASN1Integer.getInstance(sequence.getObjectAt(4)));
@@ -139,7 +137,10 @@ final class PrivateKeyReader {
             open = ed.generatePublicKey();
         } else if (secret instanceof DSAPrivateKeyParameters dsa) {
             open = new DSAPublicKeyParameters(
-                    dsa.getParameters().getG().modPow(dsa.getX(), dsa.getParameters().getP()), dsa.getParameters());
+                    dsa.getParameters()
+                            .getG()
+                            .modPow(dsa.getX(), dsa.getParameters().getP()),
+                    dsa.getParameters());
         } else {
             return Optional.empty();
         }

@@ -59,7 +59,9 @@ final class PublicKeyReader {
     private static int modulusBits(ASN1BitString data) {
         try {
             ASN1Sequence key = Der.sequence(data.getOctets());
-            return ASN1Integer.getInstance(key.getObjectAt(0)).getPositiveValue().bitLength();
+            return ASN1Integer.getInstance(key.getObjectAt(0))
+                    .getPositiveValue()
+                    .bitLength();
         } catch (Der.Malformed | RuntimeException e) {
             return 0;
         }
@@ -68,7 +70,9 @@ final class PublicKeyReader {
     private static int primeBits(@Nullable ASN1Encodable parameters) {
         try {
             ASN1Sequence numbers = ASN1Sequence.getInstance(parameters);
-            return ASN1Integer.getInstance(numbers.getObjectAt(0)).getPositiveValue().bitLength();
+            return ASN1Integer.getInstance(numbers.getObjectAt(0))
+                    .getPositiveValue()
+                    .bitLength();
         } catch (RuntimeException e) {
             return 0;
         }
@@ -86,6 +90,7 @@ final class PublicKeyReader {
         if (known == null) {
             return Optional.of(new Curve(oid.getId(), 0));
         }
-        return Optional.of(new Curve(ECNamedCurveTable.getName(oid), known.getN().bitLength()));
+        return Optional.of(
+                new Curve(ECNamedCurveTable.getName(oid), known.getN().bitLength()));
     }
 }

@@ -61,8 +61,7 @@ public record SignatureAlgorithm(String oid, Optional<String> digest, Optional<P
                 Map.entry("1.3.101.113", fixed("1.3.101.113", PublicKeyInfo.Algorithm.ED448)));
     }
 
-    private static Map.Entry<String, SignatureAlgorithm> entry(
-            String oid, String digest, PublicKeyInfo.Algorithm key) {
+    private static Map.Entry<String, SignatureAlgorithm> entry(String oid, String digest, PublicKeyInfo.Algorithm key) {
         return Map.entry(oid, new SignatureAlgorithm(oid, Optional.of(digest), Optional.of(key)));
     }
 

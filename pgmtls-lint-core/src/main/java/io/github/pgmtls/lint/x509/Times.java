@@ -51,9 +51,9 @@ final class Times {
         int shortYear = pairs[0] < 50 ? 2000 + pairs[0] : 1900 + pairs[0];
         int year = fourDigitYear ? pairs[0] * 100 + pairs[1] : shortYear;
         try {
-            return Optional.of(LocalDateTime.of(
-                            year, pairs[at], pairs[at + 1], pairs[at + 2], pairs[at + 3], pairs[at + 4])
-                    .toInstant(ZoneOffset.UTC));
+            return Optional.of(
+                    LocalDateTime.of(year, pairs[at], pairs[at + 1], pairs[at + 2], pairs[at + 3], pairs[at + 4])
+                            .toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -37,19 +37,21 @@ class CertificateTest {
 
     @Test
     void allFieldsAreRead() {
-        Certificate certificate = read(ROOT.issue("O=x,CN=db", how -> how.pathLength(1)
-                .serial(4711)
-                .key(KeyKind.P384)
-                .keyUsage(org.bouncycastle.asn1.x509.KeyUsage.keyCertSign
-                        | org.bouncycastle.asn1.x509.KeyUsage.decipherOnly)
-                .purposes(KeyPurposeId.id_kp_clientAuth, KeyPurposeId.anyExtendedKeyUsage)
-                .netscapeType(CertificateSpec.NETSCAPE_CLIENT | CertificateSpec.NETSCAPE_EMAIL)
-                .dns("a.example", "b.example")
-                .ip("10.0.0.1", "::1")
-                .email("x@example.com")
-                .notBefore(Instant.parse("2026-01-01T00:00:00Z"))
-                .notAfter(Instant.parse("2051-01-01T00:00:00Z"))
-                .unknownCriticalExtension()));
+        Certificate certificate = read(ROOT.issue(
+                "O=x,CN=db",
+                how -> how.pathLength(1)
+                        .serial(4711)
+                        .key(KeyKind.P384)
+                        .keyUsage(org.bouncycastle.asn1.x509.KeyUsage.keyCertSign
+                                | org.bouncycastle.asn1.x509.KeyUsage.decipherOnly)
+                        .purposes(KeyPurposeId.id_kp_clientAuth, KeyPurposeId.anyExtendedKeyUsage)
+                        .netscapeType(CertificateSpec.NETSCAPE_CLIENT | CertificateSpec.NETSCAPE_EMAIL)
+                        .dns("a.example", "b.example")
+                        .ip("10.0.0.1", "::1")
+                        .email("x@example.com")
+                        .notBefore(Instant.parse("2026-01-01T00:00:00Z"))
+                        .notAfter(Instant.parse("2051-01-01T00:00:00Z"))
+                        .unknownCriticalExtension()));
         assertThat(certificate.version()).isEqualTo(3);
         assertThat(certificate.serial()).isEqualTo(4711);
         assertThat(certificate.subject()).hasToString("CN=db,O=x");
@@ -78,9 +80,11 @@ class CertificateTest {
 
     @Test
     void nameConstraintsAreRead() {
-        Certificate certificate = read(Pki.ca("CN=Narrow", how -> how.nameConstraints(
-                List.of(new GeneralName(GeneralName.dNSName, "example.com")),
-                List.of(new GeneralName(GeneralName.iPAddress, "10.0.0.0/8")))));
+        Certificate certificate = read(Pki.ca(
+                "CN=Narrow",
+                how -> how.nameConstraints(
+                        List.of(new GeneralName(GeneralName.dNSName, "example.com")),
+                        List.of(new GeneralName(GeneralName.iPAddress, "10.0.0.0/8")))));
         NameConstraints constraints = certificate.nameConstraints().orElseThrow();
         assertThat(constraints.permitted())
                 .containsExactly(new NameConstraints.Subtree(
@@ -98,19 +102,24 @@ class CertificateTest {
 
     @Test
     void anExtensionThatOccursTwiceOrCannotBeDecodedIsInvalid() {
-        assertThat(read(ROOT.client("CN=a", how -> how.repeat(new Extension(Extension.keyUsage, true, new byte[] {3, 2, 7, (byte) 128}))))
+        assertThat(read(ROOT.client(
+                                "CN=a",
+                                how -> how.repeat(
+                                        new Extension(Extension.keyUsage, true, new byte[] {3, 2, 7, (byte) 128}))))
                         .hasInvalidExtension())
                 .isTrue();
         assertThat(read(ROOT.client("CN=a", how -> how.extension(Extension.basicConstraints, true, DERNull.INSTANCE)))
                         .hasInvalidExtension())
                 .isTrue();
-        assertThat(read(ROOT.client("CN=a", how -> how.keyUsage(0))).hasInvalidExtension()).isTrue();
+        assertThat(read(ROOT.client("CN=a", how -> how.keyUsage(0))).hasInvalidExtension())
+                .isTrue();
     }
 
     @Test
     void theFirstCommonNameInTheOrderOfTheEncodingCounts() {
         assertThat(read(ROOT.client("CN=alice,CN=bob")).subject().commonName()).contains("alice");
-        assertThat(read(ROOT.client("CN=bob,O=x,CN=alice")).subject().commonName()).contains("bob");
+        assertThat(read(ROOT.client("CN=bob,O=x,CN=alice")).subject().commonName())
+                .contains("bob");
         assertThat(read(ROOT.client("UID=u+CN=carol")).subject().commonName()).contains("carol");
         assertThat(read(ROOT.client("CN[bmp]=al")).subject().commonName()).contains("\0a\0l");
         assertThat(read(ROOT.client("CN=jörg")).subject().commonName()).contains(ByteText.encode("jörg"));
@@ -144,16 +153,28 @@ class CertificateTest {
         Issued issued = Pki.selfSigned(name, how -> how.key("name"));
         Path file = Files.writeString(directory.resolve("a.crt"), issued.pem());
         OpenSsl.Answer answer = openSsl.ask(
-                "x509", "-noout", "-subject", "-hash", "-fingerprint", "-sha256", "-nameopt", "RFC2253", "-in", file.toString());
+                "x509",
+                "-noout",
+                "-subject",
+                "-hash",
+                "-fingerprint",
+                "-sha256",
+                "-nameopt",
+                "RFC2253",
+                "-in",
+                file.toString());
         DistinguishedName subject = read(issued).subject();
         assertThat(answer.output()).startsWith("subject=" + subject.rfc2253() + "\n" + subject.hash() + "\n");
-        assertThat(subject.rfc2253().getBytes(StandardCharsets.UTF_8)).hasSize(subject.rfc2253().length());
+        assertThat(subject.rfc2253().getBytes(StandardCharsets.UTF_8))
+                .hasSize(subject.rfc2253().length());
     }
 
     @Test
     void namesAreComparedWithoutRegardToCaseAndBlanks() {
         DistinguishedName name = read(ROOT.client("O=Some  Where,CN=x")).subject();
-        assertThat(name).isEqualTo(read(ROOT.client("O[printable]= some where ,CN[bmp]=X")).subject());
+        assertThat(name)
+                .isEqualTo(
+                        read(ROOT.client("O[printable]= some where ,CN[bmp]=X")).subject());
         assertThat(name).isNotEqualTo(read(ROOT.client("CN=x,O=some where")).subject());
     }
 }

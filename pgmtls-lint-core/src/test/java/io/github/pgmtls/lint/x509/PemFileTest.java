@@ -84,10 +84,8 @@ class PemFileTest {
         assertThat(problems(pem.replaceFirst("\nM", "\n!"))).containsExactly(ReadProblem.Kind.BAD_BASE64);
         assertThat(problems(pem.replaceFirst("\nM", "\n"))).containsExactly(ReadProblem.Kind.BAD_BASE64);
         assertThat(problems(pem.replaceFirst("\nM", "\nN"))).containsExactly(ReadProblem.Kind.MALFORMED);
-        assertThat(problems(pem.replaceFirst("\n(.{64})\n", "\n$1\n\n")))
-                .containsExactly(ReadProblem.Kind.BAD_HEADER);
-        assertThat(problems(pem.indent(2)))
-                .contains(ReadProblem.Kind.OVERLOOKED_BLOCK, ReadProblem.Kind.NO_BLOCK);
+        assertThat(problems(pem.replaceFirst("\n(.{64})\n", "\n$1\n\n"))).containsExactly(ReadProblem.Kind.BAD_HEADER);
+        assertThat(problems(pem.indent(2))).contains(ReadProblem.Kind.OVERLOOKED_BLOCK, ReadProblem.Kind.NO_BLOCK);
         assertThat(problems(Pem.block("X509 CRL", ALICE.der()))).containsExactly(ReadProblem.Kind.MALFORMED);
     }
 
@@ -122,13 +120,15 @@ class PemFileTest {
             assertThat(pkcs8.belongsTo(expected)).as(kind.name()).contains(true);
             assertThat(pkcs8.publicKey()).contains(expected);
         }
-        PrivateKeyInfo pkcs1 = key(Pki.ca("CN=Key RSA1024", how -> how.key(KeyKind.RSA1024)).key().traditional());
+        PrivateKeyInfo pkcs1 = key(
+                Pki.ca("CN=Key RSA1024", how -> how.key(KeyKind.RSA1024)).key().traditional());
         assertThat(pkcs1.form()).isEqualTo(PrivateKeyInfo.Form.PKCS1);
         assertThat(pkcs1.publicKey().orElseThrow().display()).isEqualTo("RSA 1024");
         PrivateKeyInfo sec1 = key(ALICE.key().traditional());
         assertThat(sec1.form()).isEqualTo(PrivateKeyInfo.Form.SEC1);
         assertThat(sec1.publicKey().orElseThrow().display()).isEqualTo("EC P-256");
-        PrivateKeyInfo dsa = key(Pki.ca("CN=Key DSA1024", how -> how.key(KeyKind.DSA1024)).key().traditional());
+        PrivateKeyInfo dsa = key(
+                Pki.ca("CN=Key DSA1024", how -> how.key(KeyKind.DSA1024)).key().traditional());
         assertThat(dsa.form()).isEqualTo(PrivateKeyInfo.Form.DSA);
         assertThat(dsa.belongsTo(sec1.publicKey().orElseThrow())).contains(false);
     }
@@ -155,8 +155,10 @@ class PemFileTest {
     @Test
     void problemsOfKeysDoNotQuoteThem() {
         String spoilt = ALICE.key().pkcs8().replaceFirst("\nMI", "\nMJ");
-        assertThat(parse(spoilt).problems()).extracting(ReadProblem::message).containsExactly(
-                "the block is labelled \"PRIVATE KEY\" but does not hold that: the private key cannot be decoded");
+        assertThat(parse(spoilt).problems())
+                .extracting(ReadProblem::message)
+                .containsExactly(
+                        "the block is labelled \"PRIVATE KEY\" but does not hold that: the private key cannot be decoded");
     }
 
     @Test

@@ -21,8 +21,8 @@ final class EachPostgresProvider implements ArgumentsProvider {
     }
 
     static List<PostgresVersion> versions(AnnotatedElement method) {
-        EachPostgres range = AnnotationSupport.findAnnotation(method, EachPostgres.class)
-                .orElseThrow();
+        EachPostgres range =
+                AnnotationSupport.findAnnotation(method, EachPostgres.class).orElseThrow();
         return SharedPostgres.versions().stream()
                 .filter(version -> version.major() >= range.from() && version.major() <= range.to())
                 .toList();

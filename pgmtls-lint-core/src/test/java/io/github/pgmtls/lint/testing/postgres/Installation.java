@@ -21,11 +21,11 @@ record Installation(String name, PostgresVersion version, Path programs, Path te
             List.of("postgresql.conf", "postgresql.auto.conf", "pg_hba.conf", "pg_ident.conf");
 
     /** Makes a template with the programs in a directory. */
-    static void initialise(Path programs, PostgresVersion version, ServerUser user, Path template)
-            throws IOException {
+    static void initialise(Path programs, PostgresVersion version, ServerUser user, Path template) throws IOException {
         Files.createDirectories(template);
         user.own(template);
-        List<String> command = new ArrayList<>(List.of(programs.resolve("initdb").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(programs.resolve("initdb").toString()));
         command.addAll(List.of("-D", template.toString(), "-U", "postgres", "-A", "trust"));
         // A database in SQL_ASCII takes and gives bytes as they are, like the server before a session has a database.
         command.addAll(List.of("--encoding=SQL_ASCII", "--no-locale", "--no-sync"));

@@ -86,13 +86,14 @@ final class Installations {
 
     /** Returns the newest server that the operating system has installed, if any. */
     Optional<Installation> local() {
-        return localPrograms().flatMap(programs -> localVersion(programs).map(matcher -> {
-            PostgresVersion version = new PostgresVersion(Integer.parseInt(matcher.group(2)));
-            return prepared.computeIfAbsent(matcher.group(1) + "-local", name -> {
-                Path home = prepare(name, version, server -> programs);
-                return new Installation(name, version, programs, home.resolve("template"));
-            });
-        }));
+        return localPrograms()
+                .flatMap(programs -> localVersion(programs).map(matcher -> {
+                    PostgresVersion version = new PostgresVersion(Integer.parseInt(matcher.group(2)));
+                    return prepared.computeIfAbsent(matcher.group(1) + "-local", name -> {
+                        Path home = prepare(name, version, server -> programs);
+                        return new Installation(name, version, programs, home.resolve("template"));
+                    });
+                }));
     }
 
     private interface Provision {
@@ -103,8 +104,7 @@ final class Installations {
     private Path prepare(String name, PostgresVersion version, Provision provision) {
         Path home = cache.resolve(name + "-" + REVISION);
         Path lockFile = cache.resolve(name + ".lock");
-        try (FileChannel channel =
-                        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             if (lock.isValid() && !isComplete(home)) {
                 Path partial = cache.resolve(name + ".partial");
@@ -136,9 +136,8 @@ final class Installations {
     }
 
     private static Path cacheDirectory() throws IOException {
-        String inTemporary =
-                Path.of(System.getProperty("java.io.tmpdir"), "pgmtls-lint-postgres-" + ServerUser.ownId())
-                        .toString();
+        String inTemporary = Path.of(System.getProperty("java.io.tmpdir"), "pgmtls-lint-postgres-" + ServerUser.ownId())
+                .toString();
         return Directories.privateDirectory(Path.of(System.getProperty("pgmtls.postgres.cache", inTemporary))
                 .toAbsolutePath());
     }
@@ -148,8 +147,9 @@ final class Installations {
         Map<PostgresVersion, Path> jars = new TreeMap<>();
         if (Files.isDirectory(directory)) {
             try (Stream<Path> files = Files.list(directory)) {
-                files.sorted().forEach(file -> match(JAR, file.getFileName().toString())
-                        .ifPresent(jar -> jars.put(new PostgresVersion(Integer.parseInt(jar.group(2))), file)));
+                files.sorted()
+                        .forEach(file -> match(JAR, file.getFileName().toString())
+                                .ifPresent(jar -> jars.put(new PostgresVersion(Integer.parseInt(jar.group(2))), file)));
             }
         }
         if (jars.isEmpty()) {

@@ -37,8 +37,8 @@ public record LogEntry(
 
     @Override
     public String toString() {
-        return "[" + process + "] " + severity + " " + sqlState + ": " + message
-                + part("DETAIL", detail) + part("HINT", hint) + part("CONTEXT", context);
+        return "[" + process + "] " + severity + " " + sqlState + ": " + message + part("DETAIL", detail)
+                + part("HINT", hint) + part("CONTEXT", context);
     }
 
     private static String part(String label, String text) {

@@ -102,7 +102,9 @@ final class Postmaster implements AutoCloseable {
     /** Waits until the server has come up or has refused to. */
     StartVerdict awaitVerdict() {
         boolean started = log().await(
-                        0, entry -> entry.message().equals("database system is ready to accept connections"), START_LIMIT)
+                        0,
+                        entry -> entry.message().equals("database system is ready to accept connections"),
+                        START_LIMIT)
                 .isPresent();
         if (!started && !log().awaitEnd(Duration.ZERO)) {
             throw new IllegalStateException("the server neither starts nor refuses to; its log:\n" + log().dump());

@@ -26,8 +26,7 @@ public final class RealPostgres implements AutoCloseable {
             "postgresql.conf", "",
             "postgresql.auto.conf", "",
             "pg_ident.conf", "",
-            "pg_hba.conf",
-                    """
+            "pg_hba.conf", """
                     local all,replication all trust
                     host all,replication all all trust
                     """);
@@ -73,12 +72,12 @@ public final class RealPostgres implements AutoCloseable {
 
     private static RealPostgres start(Installation installation, ServerOptions options) {
         try {
-            DataDirectory directory =
-                    DataDirectory.create(installation, Environment.installations().user());
+            DataDirectory directory = DataDirectory.create(
+                    installation, Environment.installations().user());
             writePlainFiles(directory);
             Postmaster postmaster = Postmaster.start(installation, directory, options);
-            RealPostgres server = new RealPostgres(
-                    installation, options, directory, postmaster, Session.open(postmaster.port()));
+            RealPostgres server =
+                    new RealPostgres(installation, options, directory, postmaster, Session.open(postmaster.port()));
             Environment.register(server);
             return server;
         } catch (IOException e) {

@@ -42,7 +42,9 @@ class RealPostgresTest {
         assertThat(reload.tlsAccepted()).as(server::dump).isTrue();
         assertThat(reload.problems()).singleElement().satisfies(problem -> {
             assertThat(problem.message()).isEqualTo("invalid connection type \"nonsense\"");
-            assertThat(problem.context()).startsWith("line 2 of configuration file").contains("pg_hba.conf");
+            assertThat(problem.context())
+                    .startsWith("line 2 of configuration file")
+                    .contains("pg_hba.conf");
         });
     }
 

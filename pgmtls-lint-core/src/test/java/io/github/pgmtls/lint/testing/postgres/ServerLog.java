@@ -153,8 +153,7 @@ final class ServerLog {
         } else {
             lastPart = "MESSAGE";
             long process = Long.parseLong(matcher.group(1));
-            entries.add(
-                    new LogEntry(process, matcher.group(2), matcher.group(3), matcher.group(4), "", "", ""));
+            entries.add(new LogEntry(process, matcher.group(2), matcher.group(3), matcher.group(4), "", "", ""));
         }
     }
 

@@ -22,8 +22,7 @@ final class ServerProcess implements AutoCloseable {
 
     static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
-    private static final String SUPERVISOR =
-            """
+    private static final String SUPERVISOR = """
             directory=$1
             shift
             trap : HUP INT TERM

@@ -1,0 +1,216 @@
+package io.github.pgmtls.lint;
+
+import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.cluster.ClusterDefinition;
+import io.github.pgmtls.lint.cluster.ClusterDiscovery;
+import io.github.pgmtls.lint.cluster.ClusterLoader;
+import io.github.pgmtls.lint.cluster.ServerFile;
+import io.github.pgmtls.lint.config.HbaFile;
+import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.config.IdentFile;
+import io.github.pgmtls.lint.config.Settings;
+import io.github.pgmtls.lint.config.UnreadFile;
+import io.github.pgmtls.lint.config.UnreadInclude;
+import io.github.pgmtls.lint.finding.NotChecked;
+import io.github.pgmtls.lint.policy.ClusterPolicy;
+import io.github.pgmtls.lint.policy.Policy;
+import io.github.pgmtls.lint.policy.PolicyReader;
+import io.github.pgmtls.lint.rules.catalog.RuleCatalog;
+import io.github.pgmtls.lint.source.FileRead;
+import io.github.pgmtls.lint.source.ServerPaths;
+import io.github.pgmtls.lint.source.SourceFile;
+import io.github.pgmtls.lint.x509.PemFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A directory with its policy and its clusters read. */
+final class Workspace {
+
+    private final LintRequest request;
+    private final FileSystemTree tree;
+    private final List<String> paths;
+    private final Policy policy;
+    private final List<Cluster> clusters;
+
+    private Workspace(LintRequest request, FileSystemTree tree) {
+        this.request = request;
+        this.tree = tree;
+        this.paths = tree.walk();
+        this.policy = readPolicy(tree);
+        this.clusters = loadClusters();
+    }
+
+    static Workspace open(LintRequest request) {
+        try {
+            return new Workspace(request, FileSystemTree.open(request.directory()));
+        } catch (IOException e) {
+            throw new LintException(request.directory() + " cannot be read: name a directory that can, with "
+                    + "-Dpgmtls.directory=DIRECTORY");
+        }
+    }
+
+    FileSystemTree tree() {
+        return tree;
+    }
+
+    List<String> paths() {
+        return paths;
+    }
+
+    List<Cluster> clusters() {
+        return clusters;
+    }
+
+    private static Policy readPolicy(FileSystemTree tree) {
+        FileRead read = tree.read(Policy.FILE_NAME);
+        if (read instanceof FileRead.Failure failure) {
+            if (failure.reason() == FileRead.Reason.ABSENT) {
+                return Policy.NONE;
+            }
+            throw new LintException(Policy.FILE_NAME + " cannot be read: " + failure.detail());
+        }
+        PolicyReader.Outcome outcome = PolicyReader.read(((FileRead.Content) read).file());
+        if (!outcome.problems().isEmpty()) {
+            throw new LintException(
+                    outcome.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
+        }
+        return outcome.policy();
+    }
+
+    private List<Cluster> loadClusters() {
+        Map<String, ClusterPolicy> declared = new LinkedHashMap<>();
+        for (ClusterPolicy cluster : policy.clusters()) {
+            ClusterPolicy twin = declared.put(cluster.directory(), cluster);
+            if (twin != null) {
+                throw new LintException(cluster.place() + ": cluster \"" + cluster.name()
+                        + "\" has the same directory as \"" + twin.name() + "\"; give each its own");
+            }
+        }
+        List<String> directories = ClusterDiscovery.directories(paths);
+        for (ClusterPolicy cluster : policy.clusters()) {
+            if (!directories.contains(cluster.directory())) {
+                throw new LintException(cluster.place() + ": cluster \"" + cluster.name() + "\": no pg_hba.conf or "
+                        + "postgresql.conf in directory \"" + cluster.directory() + "\"; correct its directory");
+            }
+        }
+        if (directories.isEmpty()) {
+            throw new LintException("no cluster found: no pg_hba.conf or postgresql.conf in " + request.directory()
+                    + " or below (.git, target and node_modules left out); name the directory that holds them with "
+                    + "-Dpgmtls.directory=DIRECTORY");
+        }
+        ClusterLoader loader = new ClusterLoader(tree, ServerPaths.of(tree, policy.pathMappings()));
+        List<Cluster> loaded = directories.stream()
+                .map(directory -> loader.load(define(directory, Optional.ofNullable(declared.get(directory))), paths))
+                .toList();
+        return withoutParts(loaded, declared.keySet());
+    }
+
+    /** A directory whose pg_hba.conf another cluster's hba_file names is a part of that cluster. */
+    private static List<Cluster> withoutParts(List<Cluster> clusters, Set<String> declared) {
+        Set<String> used = new HashSet<>();
+        for (Cluster cluster : clusters) {
+            if (cluster.settings().isPresent()) {
+                cluster.files().values().forEach(file -> file.path().ifPresent(used::add));
+            }
+        }
+        return clusters.stream()
+                .filter(cluster -> cluster.settings().isPresent()
+                        || declared.contains(cluster.directory())
+                        || cluster.hba()
+                                .filter(hba -> used.contains(hba.file().path()))
+                                .isEmpty())
+                .toList();
+    }
+
+    private ClusterDefinition define(String directory, Optional<ClusterPolicy> declared) {
+        List<String> serverNames = new ArrayList<>(request.serverNames());
+        declared.ifPresent(cluster -> serverNames.addAll(cluster.serverNames()));
+        return new ClusterDefinition(
+                declared.map(ClusterPolicy::name).orElse(ClusterDefinition.nameOf(directory)),
+                directory,
+                request.postgresql()
+                        .or(() -> declared.flatMap(ClusterPolicy::postgresql))
+                        .or(policy::postgresql),
+                policy.without(),
+                serverNames.stream().distinct().toList(),
+                declared.map(ClusterPolicy::clientCertificates).orElse(List.of()),
+                policy.keptElsewhere());
+    }
+
+    /** Returns what of a cluster's files could not be looked at, whatever rules there are. */
+    List<NotChecked> notChecked(Cluster cluster) {
+        List<NotChecked> all = new ArrayList<>();
+        Stream.concat(cluster.hba().map(HbaFile::unread).stream(), cluster.ident().map(IdentFile::unread).stream())
+                .flatMap(Collection::stream)
+                .filter(unread -> unread.why() == UnreadFile.Why.NOT_IN_TREE)
+                .forEach(unread -> all.add(new NotChecked(
+                        cluster.name(),
+                        unread.name(),
+                        "is not in the linted directory; add a path mapping to pgmtls.yaml",
+                        Optional.of(HbaRecord.locationOf(unread.reference())))));
+        for (UnreadInclude include : cluster.settings().map(Settings::unread).orElse(List.of())) {
+            all.add(new NotChecked(
+                    cluster.name(),
+                    include.name(),
+                    "is not in the linted directory; add a path mapping to pgmtls.yaml",
+                    Optional.of(include.place())));
+        }
+        cluster.files().values().stream()
+                .sorted((a, b) -> a.role().compareTo(b.role()))
+                .forEach(file -> notChecked(cluster, file).ifPresent(all::add));
+        return all;
+    }
+
+    private static Optional<NotChecked> notChecked(Cluster cluster, ServerFile file) {
+        if (file.path().isEmpty() && !file.keptElsewhere()) {
+            return Optional.of(new NotChecked(
+                    cluster.name(),
+                    file.name(),
+                    file.role().words() + " is not in the linted directory; add a path mapping or kept-elsewhere to "
+                            + "pgmtls.yaml",
+                    file.setBy()));
+        }
+        return Optional.empty();
+    }
+
+    LintReport.Coverage coverage() {
+        Set<String> files = new HashSet<>();
+        int certificates = 0;
+        for (Cluster cluster : clusters) {
+            cluster.settings().ifPresent(settings -> addAll(files, settings.files()));
+            cluster.hba().ifPresent(hba -> addAll(files, hba.files()));
+            cluster.ident().ifPresent(ident -> addAll(files, ident.files()));
+            for (PemFile pem : pemFiles(cluster)) {
+                if (files.add(pem.file().path())) {
+                    certificates += pem.certificates().size();
+                }
+            }
+        }
+        int rules = RuleCatalog.all().size();
+        return new LintReport.Coverage(files.size(), certificates, rules);
+    }
+
+    private static void addAll(Set<String> paths, List<SourceFile> files) {
+        files.forEach(file -> paths.add(file.path()));
+    }
+
+    private static List<PemFile> pemFiles(Cluster cluster) {
+        return Stream.of(
+                        cluster.credentials().serverCertificate().stream(),
+                        cluster.credentials().serverKey().stream(),
+                        cluster.credentials().clientCa().stream(),
+                        cluster.credentials().revocationList().stream(),
+                        cluster.credentials().clients().stream())
+                .flatMap(stream -> stream)
+                .toList();
+    }
+}

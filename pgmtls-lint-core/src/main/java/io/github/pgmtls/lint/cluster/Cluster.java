@@ -1,0 +1,118 @@
+package io.github.pgmtls.lint.cluster;
+
+import io.github.pgmtls.lint.config.HbaFile;
+import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.config.IdentFile;
+import io.github.pgmtls.lint.config.IdentMapping;
+import io.github.pgmtls.lint.config.ServerFacts;
+import io.github.pgmtls.lint.config.Settings;
+import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.source.SourceFile;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One server's configuration.
+ *
+ * @param definition what was known before its files were read
+ * @param reading its files as the declared version reads them or, if none is declared, the assumed one
+ * @param otherReadings if no version is declared, the files as every other version reads them, oldest first
+ * @param files the files that settings or defaults name, by role; absent where nothing names one
+ * @param credentials certificates and keys that were read
+ */
+public record Cluster(
+        ClusterDefinition definition,
+        Reading reading,
+        List<Reading> otherReadings,
+        Map<ServerFile.Role, ServerFile> files,
+        Credentials credentials) {
+
+    /** The version assumed where none is declared: the newest one whose final release was examined. */
+    public static final PostgresVersion ASSUMED_VERSION = new PostgresVersion(18);
+
+    public Cluster {
+        otherReadings = List.copyOf(otherReadings);
+        files = Map.copyOf(files);
+    }
+
+    /** Returns what the reading of its files depended on. */
+    public ServerFacts server() {
+        return reading.server();
+    }
+
+    /** Returns its postgresql.conf, if there is one. */
+    public Optional<Settings> settings() {
+        return reading.settings();
+    }
+
+    /** Returns its pg_hba.conf, if it was found. */
+    public Optional<HbaFile> hba() {
+        return reading.hba();
+    }
+
+    /** Returns its pg_ident.conf, if it was found. */
+    public Optional<IdentFile> ident() {
+        return reading.ident();
+    }
+
+    /** Returns all readings: the one that counts first. */
+    public List<Reading> readings() {
+        return Stream.concat(Stream.of(reading), otherReadings.stream()).toList();
+    }
+
+    /** Returns its name in reports. */
+    public String name() {
+        return definition.name();
+    }
+
+    /** Returns where its files are, in the tree; empty for the top. */
+    public String directory() {
+        return definition.directory();
+    }
+
+    /** Returns the version for which it is judged. */
+    public PostgresVersion version() {
+        return reading.version();
+    }
+
+    /** Tells whether somebody said which version the server is. */
+    public boolean isVersionDeclared() {
+        return otherReadings.isEmpty();
+    }
+
+    /** Returns the records of its pg_hba.conf that load; none if there is no such file. */
+    public List<HbaRecord> records() {
+        return hba().map(HbaFile::records).orElse(List.of());
+    }
+
+    /** Returns the records, and what refused lines were most likely meant to be. */
+    public List<HbaRecord> meantRecords() {
+        return hba().map(HbaFile::meantRecords).orElse(List.of());
+    }
+
+    /** Returns the mappings of its pg_ident.conf that load; none if there is no such file. */
+    public List<IdentMapping> mappings() {
+        return ident().map(IdentFile::mappings).orElse(List.of());
+    }
+
+    /** Returns the file of a role, if a setting or a default names one. */
+    public Optional<ServerFile> file(ServerFile.Role role) {
+        return Optional.ofNullable(files.get(role));
+    }
+
+    /** Tells whether TLS is on; nothing if there is no postgresql.conf, or what it includes could not be read. */
+    public Optional<Boolean> tls() {
+        return settings()
+                .flatMap(s -> s.effective("ssl"))
+                .filter(ssl -> ssl.isCertain() && ssl.value().isPresent())
+                .flatMap(ssl -> ssl.value())
+                .map("on"::equals);
+    }
+
+    /** Returns the file to which findings about what is missing from the settings point. */
+    public Optional<SourceFile> settingsFile() {
+        return settings().map(Settings::file);
+    }
+}

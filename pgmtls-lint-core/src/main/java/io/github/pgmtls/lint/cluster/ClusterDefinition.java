@@ -1,0 +1,46 @@
+package io.github.pgmtls.lint.cluster;
+
+import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.postgres.PostgresVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What must be known of a cluster before its files are read.
+ *
+ * @param name its name in reports
+ * @param directory where its files are, in the tree; empty for the top
+ * @param declaredVersion the version of its server, if somebody said so
+ * @param without authentication methods that its build lacks
+ * @param serverNames names and addresses by which clients connect to it
+ * @param clientCertificates patterns of client certificate files, relative to the directory; empty: by convention
+ * @param keptElsewhere files that the server has and the tree rightly lacks
+ */
+public record ClusterDefinition(
+        String name,
+        String directory,
+        Optional<PostgresVersion> declaredVersion,
+        Set<AuthMethod> without,
+        List<String> serverNames,
+        List<String> clientCertificates,
+        List<String> keptElsewhere) {
+
+    public ClusterDefinition {
+        without = Set.copyOf(without);
+        serverNames = List.copyOf(serverNames);
+        clientCertificates = List.copyOf(clientCertificates);
+        keptElsewhere = List.copyOf(keptElsewhere);
+    }
+
+    /** Defines the cluster of a directory about which nothing is declared. */
+    public static ClusterDefinition of(String directory) {
+        return new ClusterDefinition(
+                nameOf(directory), directory, Optional.empty(), Set.of(), List.of(), List.of(), List.of());
+    }
+
+    /** Returns the name of a cluster that is not given one: its directory. */
+    public static String nameOf(String directory) {
+        return directory.isEmpty() ? "." : directory;
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.pgmtls.lint.cluster;
+
+import io.github.pgmtls.lint.x509.PemFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The certificates, keys and revocation lists of a cluster, as far as they are in the tree.
+ *
+ * @param serverCertificate the file of {@code ssl_cert_file}
+ * @param serverKey the file of {@code ssl_key_file}
+ * @param clientCa the file of {@code ssl_ca_file}
+ * @param revocationList the file of {@code ssl_crl_file}
+ * @param clients the files of client certificates, in path order
+ */
+public record Credentials(
+        Optional<PemFile> serverCertificate,
+        Optional<PemFile> serverKey,
+        Optional<PemFile> clientCa,
+        Optional<PemFile> revocationList,
+        List<PemFile> clients) {
+
+    public Credentials {
+        clients = List.copyOf(clients);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.pgmtls.lint.cluster;
+
+import io.github.pgmtls.lint.finding.Location;
+import io.github.pgmtls.lint.source.FileFacts;
+import io.github.pgmtls.lint.source.FileRead;
+import io.github.pgmtls.lint.source.SourceFile;
+import java.util.Optional;
+
+/**
+ * A file that the server opens because a setting, or a default, says so.
+ *
+ * @param role what it is for
+ * @param name the path as configured
+ * @param setBy the value that names it; empty for a default
+ * @param path where it is in the tree, whether or not something is there; empty if the name leads out of the tree
+ * @param keptElsewhere whether the policy says that the tree rightly lacks it
+ * @param read what came of reading it; empty if it is not in the tree, or was not to be read
+ * @param facts owner, mode and tracking of the file, if it is there
+ */
+public record ServerFile(
+        Role role,
+        String name,
+        Optional<Location> setBy,
+        Optional<String> path,
+        boolean keptElsewhere,
+        Optional<FileRead> read,
+        Optional<FileFacts> facts) {
+
+    /** What the server reads a file for. */
+    public enum Role {
+        HBA("hba_file", "client authentication file"),
+        IDENT("ident_file", "user name map file"),
+        SERVER_CERTIFICATE("ssl_cert_file", "server certificate"),
+        SERVER_KEY("ssl_key_file", "private key"),
+        CLIENT_CA("ssl_ca_file", "certificate authority file"),
+        REVOCATION_LIST("ssl_crl_file", "revocation list"),
+        REVOCATION_DIRECTORY("ssl_crl_dir", "revocation list directory");
+
+        private final String parameter;
+        private final String words;
+
+        Role(String parameter, String words) {
+            this.parameter = parameter;
+            this.words = words;
+        }
+
+        /** Returns the setting that names the file. */
+        public String parameter() {
+            return parameter;
+        }
+
+        /** Returns what the file is, for people. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /** Returns the file, if it was read. */
+    public Optional<SourceFile> content() {
+        return read.filter(FileRead.Content.class::isInstance)
+                .map(FileRead.Content.class::cast)
+                .map(FileRead.Content::file);
+    }
+
+    /** Returns why the file was not read, if reading was tried. */
+    public Optional<FileRead.Failure> failure() {
+        return read.filter(FileRead.Failure.class::isInstance).map(FileRead.Failure.class::cast);
+    }
+
+    /** Tells whether the tree should have the file but does not. */
+    public boolean isMissing() {
+        return !keptElsewhere
+                && failure().filter(f -> f.reason() == FileRead.Reason.ABSENT).isPresent();
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.pgmtls.lint.cluster;
+
+import io.github.pgmtls.lint.cluster.ServerFile.Role;
+import io.github.pgmtls.lint.config.EffectiveSetting;
+import io.github.pgmtls.lint.config.Setting;
+import io.github.pgmtls.lint.config.Settings;
+import io.github.pgmtls.lint.finding.Location;
+import io.github.pgmtls.lint.source.FileRead;
+import io.github.pgmtls.lint.source.FileTree;
+import io.github.pgmtls.lint.source.ServerPaths;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.io.FilenameUtils;
+import org.apache.commons.io.IOCase;
+
+/**
+ * Finds the files that settings or defaults name. Source: {@code SelectConfigFiles} in
+ * {@code src/backend/utils/misc/guc.c}; documentation, section "File Locations".
+ */
+final class ServerFiles {
+
+    private final FileTree tree;
+    private final ServerPaths paths;
+    private final ClusterDefinition definition;
+    private final Optional<Settings> settings;
+    private final Optional<String> dataDirectory;
+
+    ServerFiles(FileTree tree, ServerPaths paths, ClusterDefinition definition, Optional<Settings> settings) {
+        this.tree = tree;
+        this.paths = paths;
+        this.definition = definition;
+        this.settings = settings;
+        this.dataDirectory = dataDirectory();
+    }
+
+    Map<Role, ServerFile> all() {
+        Map<Role, ServerFile> files = new EnumMap<>(Role.class);
+        Optional<String> directory = Optional.of(definition.directory());
+        // a relative hba_file starts where the server was started, which nobody can tell: most likely where it is
+        // looked for
+        put(files, Role.HBA, "pg_hba.conf", directory, directory);
+        put(files, Role.IDENT, "pg_ident.conf", directory, directory);
+        if (settings.isPresent()) {
+            put(files, Role.SERVER_CERTIFICATE, "server.crt", dataDirectory, dataDirectory);
+            put(files, Role.SERVER_KEY, "server.key", dataDirectory, dataDirectory);
+            put(files, Role.CLIENT_CA, "", dataDirectory, dataDirectory);
+            put(files, Role.REVOCATION_LIST, "", dataDirectory, dataDirectory);
+            put(files, Role.REVOCATION_DIRECTORY, "", dataDirectory, dataDirectory);
+        }
+        return files;
+    }
+
+    /** Returns the place of the data directory in the tree; nothing if it is elsewhere. */
+    private Optional<String> dataDirectory() {
+        Optional<String> configured =
+                settings.flatMap(s -> s.value("data_directory")).filter(path -> !path.isEmpty());
+        return configured.isEmpty()
+                ? Optional.of(definition.directory())
+                : paths.resolve(configured.get(), definition.directory());
+    }
+
+    private void put(
+            Map<Role, ServerFile> files,
+            Role role,
+            String standardName,
+            Optional<String> standardDirectory,
+            Optional<String> relativeTo) {
+        Optional<EffectiveSetting> effective = settings.flatMap(s -> s.effective(role.parameter()));
+        Optional<Location> setBy = effective.flatMap(EffectiveSetting::setting).map(Setting::valuePlace);
+        Optional<String> configured =
+                effective.flatMap(EffectiveSetting::value).filter(value -> setBy.isPresent() && !value.isEmpty());
+        if (configured.isEmpty() && (standardName.isEmpty() || setBy.isPresent())) {
+            return;
+        }
+        String name = configured.orElse(standardName);
+        Optional<String> directory = configured.isPresent() ? relativeTo : standardDirectory;
+        Optional<String> path =
+                name.startsWith("/") ? paths.resolve(name, "") : directory.flatMap(from -> paths.resolve(name, from));
+        Optional<FileRead> read = path.map(tree::read);
+        files.put(
+                role,
+                new ServerFile(role, name, setBy, path, isKeptElsewhere(name, path), read, path.flatMap(tree::facts)));
+    }
+
+    private boolean isKeptElsewhere(String name, Optional<String> path) {
+        return definition.keptElsewhere().stream()
+                .anyMatch(pattern -> matches(pattern, name)
+                        || path.filter(p -> matches(pattern, p)).isPresent());
+    }
+
+    private static boolean matches(String pattern, String path) {
+        return FilenameUtils.wildcardMatch(path, pattern, IOCase.SENSITIVE);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.pgmtls.lint.rules.certificate;
+
+import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.ClusterContext;
+import io.github.pgmtls.lint.rules.ClusterRule;
+import io.github.pgmtls.lint.rules.Example;
+import io.github.pgmtls.lint.rules.RuleInfo;
+import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.x509.Certificate;
+
+/** A certificate whose time is over. */
+final class CertificateExpired implements ClusterRule {
+
+    private static final RuleInfo INFO = RuleInfo.of("certificate-expired", Severity.ERROR, "a certificate has expired")
+            .because("""
+                    The server starts with an expired certificate and says nothing; clients that verify it refuse the \
+                    connection, others go on. A client that presents an expired certificate is refused whatever record \
+                    would match it, and so are all clients of an expired CA.""")
+            .remedy("Renew the certificate.")
+            .source("RFC 5280, section 4.1.2.5; PostgreSQL documentation, section Secure TCP/IP Connections with SSL")
+            .timeDependent()
+            .bad(Example.hba("hostssl  all  all  all  cert\n")
+                    .with("postgresql.conf", "ssl = on\nssl_cert_file = 'server.crt'\n")
+                    .withCredential("server.crt", "CN=db1 | from 2025-06-01 | until 2026-06-01"))
+            .good(Example.hba("hostssl  all  all  all  cert\n")
+                    .with("postgresql.conf", "ssl = on\nssl_cert_file = 'server.crt'\n")
+                    .withCredential("server.crt", "CN=db1 | from 2026-05-01 | until 2027-05-01"));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public RuleOutcome check(ClusterContext context) {
+        RuleOutcome.Builder outcome = new RuleOutcome.Builder();
+        for (UsedCertificate used : UsedCertificate.of(context.cluster().credentials())) {
+            Certificate certificate = used.certificate();
+            if (certificate.notAfter().isBefore(context.now())) {
+                outcome.add(context.finding(
+                                INFO,
+                                certificate.place(),
+                                used.words() + " expired on " + Dates.day(certificate.notAfter()))
+                        .build());
+            }
+        }
+        return outcome.build();
+    }
+}

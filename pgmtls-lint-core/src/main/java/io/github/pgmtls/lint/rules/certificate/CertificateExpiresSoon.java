@@ -1,0 +1,61 @@
+package io.github.pgmtls.lint.rules.certificate;
+
+import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.ClusterContext;
+import io.github.pgmtls.lint.rules.ClusterRule;
+import io.github.pgmtls.lint.rules.Example;
+import io.github.pgmtls.lint.rules.RuleInfo;
+import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.x509.Certificate;
+import java.time.Duration;
+
+/** A certificate whose time is almost over. */
+final class CertificateExpiresSoon implements ClusterRule {
+
+    private static final Duration LEAF_NOTICE = Duration.ofDays(30);
+    private static final Duration AUTHORITY_NOTICE = Duration.ofDays(90);
+
+    private static final RuleInfo INFO = RuleInfo.of(
+                    "certificate-expires-soon", Severity.WARNING, "a certificate expires soon")
+            .because("""
+                    Soon is less than 30 days for servers and clients and less than 90 days for CAs, but never more \
+                    than the last third of the lifetime: a certificate of 24 hours is fresh for 16 of them.""")
+            .remedy("Renew the certificate before it expires.")
+            .source("RFC 5280, section 4.1.2.5")
+            .timeDependent()
+            .bad(Example.hba("hostssl  all  all  all  cert\n")
+                    .with("postgresql.conf", "ssl = on\nssl_cert_file = 'server.crt'\n")
+                    .withCredential("server.crt", "CN=db1 | from 2025-06-30 | until 2026-06-30"))
+            .good(Example.hba("hostssl  all  all  all  cert\n")
+                    .with("postgresql.conf", "ssl = on\nssl_cert_file = 'server.crt'\n")
+                    .withCredential("server.crt", "CN=db1 | from 2026-06-01 | until 2026-07-15"));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public RuleOutcome check(ClusterContext context) {
+        RuleOutcome.Builder outcome = new RuleOutcome.Builder();
+        for (UsedCertificate used : UsedCertificate.of(context.cluster().credentials())) {
+            Certificate certificate = used.certificate();
+            Duration left = Duration.between(context.now(), certificate.notAfter());
+            if (!left.isNegative() && left.compareTo(notice(used)) < 0) {
+                outcome.add(context.finding(
+                                INFO,
+                                certificate.place(),
+                                used.words() + " expires on " + Dates.day(certificate.notAfter()) + ", in "
+                                        + Dates.length(left))
+                        .build());
+            }
+        }
+        return outcome.build();
+    }
+
+    private static Duration notice(UsedCertificate used) {
+        Duration most = used.use() == UsedCertificate.Use.AUTHORITY ? AUTHORITY_NOTICE : LEAF_NOTICE;
+        Duration third = used.certificate().lifetime().dividedBy(3);
+        return most.compareTo(third) < 0 ? most : third;
+    }
+}

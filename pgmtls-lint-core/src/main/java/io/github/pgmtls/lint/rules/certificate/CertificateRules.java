@@ -1,0 +1,14 @@
+package io.github.pgmtls.lint.rules.certificate;
+
+import io.github.pgmtls.lint.rules.Rule;
+import java.util.List;
+
+/** The rules about every certificate. */
+public final class CertificateRules {
+
+    /** All rules of this subject. */
+    public static final List<Rule> ALL = List.of(
+            new CertificateExpired(), new CertificateExpiresSoon(), new CertificateNotYetValid(), new KeyMismatch());
+
+    private CertificateRules() {}
+}

@@ -1,0 +1,53 @@
+package io.github.pgmtls.lint.rules.certificate;
+
+import io.github.pgmtls.lint.cluster.Credentials;
+import io.github.pgmtls.lint.x509.Certificate;
+import io.github.pgmtls.lint.x509.PemFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A certificate and what it is for. */
+record UsedCertificate(Certificate certificate, Use use) {
+
+    /** What a certificate of a cluster is for. */
+    enum Use {
+        SERVER("server certificate"),
+        SERVER_CHAIN("certificate in the server's chain"),
+        AUTHORITY("certificate authority"),
+        CLIENT("client certificate"),
+        CLIENT_CHAIN("certificate in the client's chain");
+
+        private final String words;
+
+        Use(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
+    /** Returns what it is, with its subject. */
+    String words() {
+        String subject = certificate.subject().rfc2253();
+        return use.words() + (subject.isEmpty() ? " without a subject" : " \"" + subject + "\"");
+    }
+
+    /** Returns all certificates of a cluster, in the order of the files. */
+    static List<UsedCertificate> of(Credentials credentials) {
+        List<UsedCertificate> all = new ArrayList<>();
+        addChain(all, credentials.serverCertificate(), Use.SERVER, Use.SERVER_CHAIN);
+        addChain(all, credentials.clientCa(), Use.AUTHORITY, Use.AUTHORITY);
+        credentials.clients().forEach(file -> addChain(all, Optional.of(file), Use.CLIENT, Use.CLIENT_CHAIN));
+        return all;
+    }
+
+    private static void addChain(List<UsedCertificate> all, Optional<PemFile> file, Use first, Use rest) {
+        List<Certificate> chain = file.map(PemFile::certificates).orElse(List.of());
+        for (int i = 0; i < chain.size(); i++) {
+            all.add(new UsedCertificate(chain.get(i), i == 0 ? first : rest));
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.pgmtls.lint.rules.file;
+
+import io.github.pgmtls.lint.rules.Rule;
+import java.util.List;
+
+/** The rules about files, keys and git. */
+public final class FileRules {
+
+    /** All rules of this subject. */
+    public static final List<Rule> ALL = List.of(new FileMissing(), new KeyPermissions(), new PrivateKeyInGit());
+
+    private FileRules() {}
+}

@@ -1,0 +1,5 @@
+/** Rules about files, keys and git. */
+@NullMarked
+package io.github.pgmtls.lint.rules.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.github.pgmtls.lint.rules.record;
+
+import io.github.pgmtls.lint.config.LoadProblem;
+import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Example;
+import io.github.pgmtls.lint.rules.LoadRule;
+import io.github.pgmtls.lint.rules.RuleInfo;
+import java.util.Optional;
+
+/** A value of clientcert that the version refuses. */
+final class ClientcertValue extends LoadRule.Hba {
+
+    private static final RuleInfo INFO = RuleInfo.of(
+                    "clientcert-value", Severity.ERROR, "the server refuses this value of the option clientcert")
+            .because("""
+                    From version 14 on only verify-ca and verify-full are accepted, and with the method cert only \
+                    verify-full; 1, 0 and no-verify were removed. The server refuses the whole file: a start fails, a \
+                    reload keeps the old records. The view pg_hba_file_rules shows no error for such a line.""")
+            .remedy("""
+                    Use clientcert=verify-full if the certificate's CN is the user, or the method cert without the \
+                    option if the certificate alone is to authenticate.""")
+            .source("PostgreSQL 14 release notes; parse_hba_auth_opt in hba.c")
+            .bad(Example.hba("hostssl  all  all  all  scram-sha-256  clientcert=1\n"))
+            .good(Example.hba("hostssl  all  all  all  scram-sha-256  clientcert=verify-full\n")
+                    .on(16));
+
+    ClientcertValue() {
+        super(INFO, LoadProblem.Kind.CLIENTCERT_VALUE);
+    }
+
+    @Override
+    protected String message(LoadProblem problem) {
+        return "value \"" + problem.detail() + "\" of clientcert is refused";
+    }
+
+    @Override
+    protected Optional<String> hint(LoadProblem problem) {
+        boolean withCert = problem.message().contains("when using \"cert\"");
+        return withCert
+                ? Optional.of("Delete the option: the method cert checks the certificate and its name by itself.")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.pgmtls.lint.rules.record;
+
+import io.github.pgmtls.lint.rules.Rule;
+import java.util.List;
+
+/** The rules about single records of pg_hba.conf. */
+public final class RecordRules {
+
+    /** All rules of this subject. */
+    public static final List<Rule> ALL = List.of(
+            new CertRequiresHostssl(),
+            new ClientcertRequiresHostssl(),
+            new ClientcertValue(),
+            new AddressColumnMissing(),
+            new RecordSyntax(),
+            new ConnectionTypeInvalid(),
+            new AddressInvalid(),
+            new MethodInvalid(),
+            new OptionInvalid(),
+            new RecordRegexInvalid(),
+            new NoRecords(),
+            new TrustRemote());
+
+    private RecordRules() {}
+}

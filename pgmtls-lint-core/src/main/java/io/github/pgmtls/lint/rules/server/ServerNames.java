@@ -1,0 +1,45 @@
+package io.github.pgmtls.lint.rules.server;
+
+import io.github.pgmtls.lint.x509.Certificate;
+import io.github.pgmtls.lint.x509.GeneralName;
+import java.util.List;
+import java.util.Locale;
+
+/** The host name check of sslmode=verify-full, as libpq from 15 on does it (fe-secure-common.c). */
+final class ServerNames {
+
+    private ServerNames() {}
+
+    static boolean matches(Certificate certificate, String host) {
+        boolean address = host.matches("[0-9.]+") || host.contains(":");
+        List<String> dnsNames = certificate.dnsNames();
+        List<String> addresses = certificate.alternativeNames().stream()
+                .filter(GeneralName.Ip.class::isInstance)
+                .map(GeneralName.Ip.class::cast)
+                .map(GeneralName.Ip::address)
+                .toList();
+        if (dnsNames.stream().anyMatch(name -> matchesName(name, host)) || addresses.contains(host)) {
+            return true;
+        }
+        boolean commonNameCounts = address ? addresses.isEmpty() : dnsNames.isEmpty();
+        return commonNameCounts
+                && certificate
+                        .subject()
+                        .commonName()
+                        .filter(cn -> matchesName(cn, host))
+                        .isPresent();
+    }
+
+    private static boolean matchesName(String pattern, String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        String carried = pattern.toLowerCase(Locale.ROOT);
+        if (carried.equals(name)) {
+            return true;
+        }
+        int dot = name.indexOf('.');
+        return carried.startsWith("*.")
+                && carried.length() > 2
+                && dot > 0
+                && carried.substring(1).equals(name.substring(dot));
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.pgmtls.lint.rules.settings;
+
+import io.github.pgmtls.lint.rules.Rule;
+import java.util.List;
+
+/** The rules about postgresql.conf. */
+public final class SettingsRules {
+
+    /** All rules of this subject. */
+    public static final List<Rule> ALL = List.of(
+            new SslOff(),
+            new SslCaFileUnset(),
+            new SettingSyntax(),
+            new ParameterUnknown(),
+            new ParameterValue(),
+            new TlsVersionRange());
+
+    private SettingsRules() {}
+}

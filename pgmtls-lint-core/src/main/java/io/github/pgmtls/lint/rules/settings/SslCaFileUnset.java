@@ -1,0 +1,72 @@
+package io.github.pgmtls.lint.rules.settings;
+
+import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.config.EffectiveSetting;
+import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.config.Setting;
+import io.github.pgmtls.lint.config.Settings;
+import io.github.pgmtls.lint.finding.Location;
+import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.ClusterContext;
+import io.github.pgmtls.lint.rules.ClusterRule;
+import io.github.pgmtls.lint.rules.Example;
+import io.github.pgmtls.lint.rules.RuleInfo;
+import io.github.pgmtls.lint.rules.RuleOutcome;
+import java.util.List;
+import java.util.Optional;
+
+/** Records demand client certificates, but no CA is configured. */
+final class SslCaFileUnset implements ClusterRule {
+
+    private static final RuleInfo INFO = RuleInfo.of(
+                    "ssl-ca-file-unset",
+                    Severity.ERROR,
+                    "records demand client certificates, but ssl_ca_file is not set")
+            .because("""
+                    Without ssl_ca_file the server never asks for a client certificate, and every login by such a \
+                    record fails. A root.crt in the data directory is not loaded by itself since 9.2. The server starts \
+                    without a word.""")
+            .remedy("Set ssl_ca_file to the file with the CA of the clients.")
+            .source("PostgreSQL documentation, section Using Client Certificates; ClientAuthentication in auth.c")
+            .bad(Example.hba("hostssl  all  all  all  cert\n").with("postgresql.conf", "ssl = on\n"))
+            .good(Example.hba("hostssl  all  all  all  cert\n")
+                    .with("postgresql.conf", "ssl = on\nssl_ca_file = 'root.crt'\n")
+                    .withCredential("root.crt", "CN=Root | ca"));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public RuleOutcome check(ClusterContext context) {
+        Cluster cluster = context.cluster();
+        Optional<HbaRecord> demanding = cluster.meantRecords().stream()
+                .filter(HbaRecord::demandsCertificate)
+                .findFirst();
+        if (demanding.isEmpty()) {
+            return RuleOutcome.notApplicable("no record demands a client certificate");
+        }
+        Optional<Settings> settings = cluster.settings();
+        if (settings.isEmpty()) {
+            return RuleOutcome.inconclusive(
+                    "there is no postgresql.conf beside pg_hba.conf that could set ssl_ca_file");
+        }
+        Optional<EffectiveSetting> ca = settings.get().effective("ssl_ca_file");
+        if (ca.isEmpty() || !ca.get().isCertain()) {
+            return RuleOutcome.inconclusive("ssl_ca_file depends on included files that could not be read");
+        }
+        if (!ca.get().value().orElse("").isEmpty()) {
+            return RuleOutcome.of(List.of());
+        }
+        Location place = ca.get()
+                .setting()
+                .map(Setting::place)
+                .orElseGet(() -> Location.of(settings.get().file()));
+        return RuleOutcome.of(
+                List.of(context.finding(INFO, place, "ssl_ca_file is not set, so no client certificate is checked")
+                        .related(demanding.get().location(), "this record demands a client certificate")
+                        .serverSays("client certificates can only be checked if a root certificate store is available")
+                        .build()));
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.pgmtls.lint.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pgmtls.lint.LintReport;
+import io.github.pgmtls.lint.LintRequest;
+import io.github.pgmtls.lint.Linter;
+import io.github.pgmtls.lint.finding.Finding;
+import io.github.pgmtls.lint.rules.catalog.RuleCatalog;
+import io.github.pgmtls.lint.testing.ExampleDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The examples in the description of a rule are true. */
+class RuleExamplesTest {
+
+    @TempDir
+    private Path directory;
+
+    static Stream<RuleInfo> rules() {
+        return RuleCatalog.all().stream().map(Rule::info);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void theBadExampleIsFound(RuleInfo rule) throws IOException {
+        assertThat(lint(rule.bad())).extracting(Finding::rule).contains(rule.id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void theGoodExampleIsNotFound(RuleInfo rule) throws IOException {
+        assertThat(lint(rule.good())).extracting(Finding::rule).doesNotContain(rule.id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void theDescriptionIsComplete(RuleInfo rule) {
+        assertThat(rule.summary()).isNotBlank().doesNotEndWith(".");
+        assertThat(rule.rationale()).endsWith(".");
+        assertThat(rule.remedy()).endsWith(".");
+        assertThat(rule.sources()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void everyFindingOfTheBadExampleHasAPlaceAndAPlainMessage(RuleInfo rule) throws IOException {
+        assertThat(lint(rule.bad())).filteredOn(f -> f.rule().equals(rule.id())).allSatisfy(finding -> {
+            assertThat(finding.primary().file().path()).isNotBlank();
+            assertThat(finding.message()).isNotBlank().doesNotEndWith(".");
+            assertThat(finding.hint()).isPresent();
+        });
+    }
+
+    @Test
+    void idsAreUnique() {
+        assertThat(rules().map(RuleInfo::id)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyRuleIsNamedLikeItsClass() {
+        assertThat(RuleCatalog.all())
+                .allSatisfy(rule -> assertThat(rule.getClass().getSimpleName())
+                        .isEqualToIgnoringCase(rule.info().id().replace("-", "")));
+    }
+
+    private List<Finding> lint(Example example) throws IOException {
+        ExampleDirectory.write(example, directory);
+        LintReport report = Linter.lint(LintRequest.of(directory).now(ExampleDirectory.now()));
+        return report.findings();
+    }
+}
