@@ -16,7 +16,10 @@ public enum ReportFormat {
             new TextReport(out, options).write(report);
         }
     },
-    /** For programs: everything the report holds. The fields are described at {@link JsonReport}. */
+    /**
+     * For programs: everything the report holds, as {@code pgmtls-report/1}. Its fields are described by the JSON schema
+     * {@code pgmtls-report-1.schema.json} beside this class.
+     */
     JSON("pgmtls.json") {
         @Override
         public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
