@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What could not be judged, for people: the same thing met in many places is said once. */
 final class NotCheckedText {
@@ -19,20 +20,23 @@ final class NotCheckedText {
     /** What is said once. */
     private record Matter(String subject, String reason) {}
 
-    static String of(List<NotChecked> all, boolean isNamed) {
+    /**
+     * Returns a list.
+     *
+     * @param isNamed whether clusters are named
+     * @param markup makes text of what is shown, in the markup that the list becomes part of
+     */
+    static String of(List<NotChecked> all, boolean isNamed, Places places, UnaryOperator<String> markup) {
         Map<Matter, Set<String>> groups = new LinkedHashMap<>();
         for (NotChecked item : all) {
             groups.computeIfAbsent(new Matter(item.subject(), item.reason()), m -> new LinkedHashSet<>())
-                    .add(where(item, isNamed));
+                    .add(where(item, isNamed, places));
         }
         StringBuilder text = new StringBuilder();
         groups.entrySet().stream()
                 .limit(MOST_GROUPS)
                 .forEach(group -> text.append("- ")
-                        .append(Visible.escape(group.getKey().subject()))
-                        .append(": ")
-                        .append(Visible.text(group.getKey().reason()))
-                        .append(suffix(group.getValue()))
+                        .append(markup.apply(line(group.getKey(), group.getValue())))
                         .append('\n'));
         if (groups.size() > MOST_GROUPS) {
             text.append("- and ").append(groups.size() - MOST_GROUPS).append(" more, listed in the JSON report\n");
@@ -40,20 +44,21 @@ final class NotCheckedText {
         return text.toString();
     }
 
-    private static String where(NotChecked item, boolean isNamed) {
-        String place = item.place().map(Places::text).orElse("");
+    private static String where(NotChecked item, boolean isNamed, Places places) {
+        String place = item.place().map(places::text).orElse("");
         String cluster = isNamed ? Visible.escape(item.cluster()) : "";
         return cluster.isEmpty() || place.isEmpty() ? cluster + place : cluster + " at " + place;
     }
 
-    private static String suffix(Set<String> places) {
-        List<String> shown = new ArrayList<>(places);
+    private static String line(Matter matter, Set<String> where) {
+        List<String> shown = new ArrayList<>(where);
         shown.remove("");
+        String text = Visible.text(matter.subject) + ": " + Visible.text(matter.reason);
         if (shown.isEmpty()) {
-            return "";
+            return text;
         }
         String first = String.join(", ", shown.subList(0, Math.min(MOST_PLACES, shown.size())));
         int more = shown.size() - MOST_PLACES;
-        return " (" + first + (more > 0 ? " and " + more + " more" : "") + ")";
+        return text + " (" + first + (more > 0 ? " and " + more + " more" : "") + ")";
     }
 }

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.report;
 import io.github.pgmtls.lint.LintReport;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,11 +16,63 @@ public enum ReportFormat {
             new TextReport(out, options).write(report);
         }
     },
-    /** For programs: everything the report holds. The fields are described at {@link JsonReport}. */
+    /**
+     * For programs: everything the report holds, as {@code pgmtls-report/1}. Its fields are described by the JSON schema
+     * {@code pgmtls-report-1.schema.json} beside this class.
+     */
     JSON("pgmtls.json") {
         @Override
         public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
             JsonReport.write(report, out);
+        }
+    },
+    /** For code scanning: SARIF 2.1.0 as GitHub reads it. */
+    SARIF("pgmtls.sarif") {
+        @Override
+        public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
+            SarifReport.write(report, out, options);
+        }
+    },
+    /** For the test results of a build server: a test case for each rule and cluster. */
+    JUNIT("TEST-pgmtls.xml") {
+        @Override
+        public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
+            JUnitReport.write(report, List.of(), out, options);
+        }
+    },
+    /** For the output of a step of GitHub Actions: workflow commands, which become annotations. */
+    GITHUB("pgmtls-github.txt") {
+        @Override
+        public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
+            new GitHubReport(out, options).write(report);
+        }
+    },
+    /** For the merge request widget of GitLab: a code quality report. */
+    GITLAB("gl-code-quality-report.json") {
+        @Override
+        public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
+            GitLabReport.write(report, out, options);
+        }
+    },
+    /** For the many programs that read the results of Checkstyle. */
+    CHECKSTYLE("checkstyle-result.xml") {
+        @Override
+        public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
+            CheckstyleReport.write(report, out, options);
+        }
+    },
+    /** For editors: a line for each finding, as compilers write it. */
+    GNU("pgmtls-gnu.txt") {
+        @Override
+        public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
+            new GnuReport(out, options).write(report);
+        }
+    },
+    /** For comments and the summary of a GitHub step: a table. */
+    MARKDOWN("pgmtls.md") {
+        @Override
+        public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
+            new MarkdownReport(out, options).write(report);
         }
     };
 

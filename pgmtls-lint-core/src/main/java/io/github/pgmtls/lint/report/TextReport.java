@@ -26,11 +26,13 @@ final class TextReport {
 
     private final Appendable out;
     private final ReportOptions options;
+    private final Places places;
     private final FileSecrets secrets = new FileSecrets();
 
     TextReport(Appendable out, ReportOptions options) {
         this.out = out;
         this.options = options;
+        this.places = new Places(options);
     }
 
     void write(LintReport report) throws IOException {
@@ -45,13 +47,14 @@ final class TextReport {
             String heading = Paint.BOLD.on("not checked", options.color());
             out.append(heading)
                     .append(":\n")
-                    .append(NotCheckedText.of(report.notChecked(), isNamed))
+                    .append(NotCheckedText.of(report.notChecked(), isNamed, places, text -> text))
                     .append('\n');
         }
         out.append(Paint.BOLD.on(Summary.of(report), options.color())).append('\n');
     }
 
-    private String block(Finding finding, boolean isNamed) {
+    /** Returns all that is said about one finding, ended by a line end. */
+    String block(Finding finding, boolean isNamed) {
         StringBuilder text = new StringBuilder();
         String kind = finding.severity().word() + "[" + Visible.escape(finding.rule()) + "]";
         text.append(Paint.of(finding.severity()).on(kind, options.color()))
@@ -59,7 +62,7 @@ final class TextReport {
                 .append('\n');
         List<List<Location>> files = byFile(finding);
         List<CodeFrame> frames = files.stream()
-                .map(places -> CodeFrame.of(places, finding.primary()))
+                .map(inFile -> CodeFrame.of(inFile, finding.primary()))
                 .toList();
         int lastLine = frames.stream().mapToInt(CodeFrame::lastLine).max().orElse(0);
         int gutter = String.valueOf(lastLine).length();
@@ -79,11 +82,11 @@ final class TextReport {
         return List.copyOf(files.values());
     }
 
-    private void appendFile(StringBuilder text, List<Location> places, CodeFrame frame, int gutter, Finding finding) {
-        Location first = places.get(0);
+    private void appendFile(StringBuilder text, List<Location> inFile, CodeFrame frame, int gutter, Finding finding) {
+        Location first = inFile.get(0);
         appendPlace(text, gutter, first, frame.isEmpty() ? first.label() : "");
         if (frame.isEmpty()) {
-            places.stream().skip(1).forEach(place -> appendPlace(text, gutter, place, place.label()));
+            inFile.stream().skip(1).forEach(place -> appendPlace(text, gutter, place, place.label()));
             return;
         }
         String bar = Paint.QUIET.on(" ".repeat(gutter) + " |", options.color());
@@ -96,7 +99,7 @@ final class TextReport {
         text.append(" ".repeat(gutter))
                 .append(Paint.QUIET.on("-->", options.color()))
                 .append(' ')
-                .append(Places.text(place))
+                .append(places.text(place))
                 .append(label.isEmpty() ? "" : " (" + Visible.text(label) + ")")
                 .append('\n');
     }

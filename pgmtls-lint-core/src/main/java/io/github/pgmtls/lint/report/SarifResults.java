@@ -1,0 +1,125 @@
+package io.github.pgmtls.lint.report;
+
+import io.github.pgmtls.lint.finding.Finding;
+import io.github.pgmtls.lint.finding.Location;
+import io.github.pgmtls.lint.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes findings as SARIF results, in the order of the report. */
+final class SarifResults {
+
+    private final JsonGenerator json;
+    private final SarifPlaces places;
+    private final SarifRules rules;
+    private final Fingerprints fingerprints = new Fingerprints();
+
+    /** The hashes of the lines of the file met last; findings come file by file. */
+    private String[] hashes = {};
+
+    private @Nullable SourceFile hashed;
+
+    SarifResults(JsonGenerator json, SarifPlaces places, SarifRules rules) {
+        this.json = json;
+        this.places = places;
+        this.rules = rules;
+    }
+
+    void write(Finding finding) {
+        json.writeStartObject();
+        json.writeStringProperty("ruleId", finding.rule());
+        json.writeNumberProperty("ruleIndex", rules.index(finding.rule()));
+        json.writeStringProperty("level", SarifReport.level(finding.severity()));
+        SarifPlaces.message(json, message(finding));
+        json.writeArrayPropertyStart("locations");
+        location(finding.primary(), Optional.empty());
+        json.writeEndArray();
+        related(finding.related());
+        codeFlow(finding);
+        json.writeObjectPropertyStart("partialFingerprints");
+        json.writeStringProperty("primaryLocationLineHash", lineHash(finding.primary()));
+        json.writeStringProperty(Fingerprints.NAME, fingerprints.next(finding));
+        json.writeEndObject();
+        json.writeObjectPropertyStart("properties");
+        json.writeStringProperty("cluster", finding.cluster());
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /** The first sentence is what GitHub makes the title; related locations are shown only where the text links them. */
+    private String message(Finding finding) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(SarifText.plain(Visible.text(finding.message())) + ".");
+        List<String> links = new ArrayList<>();
+        for (Location place : finding.related()) {
+            links.add(SarifText.link(places.name(place), links.size() + 1));
+        }
+        if (!links.isEmpty()) {
+            sentences.add("See " + String.join(", ", links) + ".");
+        }
+        finding.serverMessage()
+                .ifPresent(said -> sentences.add("The server says: " + SarifText.plain(Visible.text(said)) + "."));
+        finding.hint().ifPresent(hint -> sentences.add(SarifText.plain(Visible.text(hint))));
+        return String.join(" ", sentences);
+    }
+
+    private void location(Location place, Optional<Integer> id) {
+        json.writeStartObject();
+        id.ifPresent(number -> json.writeNumberProperty("id", number));
+        places.physicalLocation(place);
+        if (!place.label().isEmpty()) {
+            SarifPlaces.message(json, SarifText.plain(places.name(place)));
+        }
+        json.writeEndObject();
+    }
+
+    private void related(List<Location> related) {
+        if (related.isEmpty()) {
+            return;
+        }
+        json.writeArrayPropertyStart("relatedLocations");
+        for (int i = 0; i < related.size(); i++) {
+            location(related.get(i), Optional.of(i + 1));
+        }
+        json.writeEndArray();
+    }
+
+    /** What leads through several files, such as from a record over a map to a role, is a path that viewers show step by step. */
+    private void codeFlow(Finding finding) {
+        boolean isInSeveralFiles = finding.related().stream()
+                .anyMatch(place ->
+                        !place.file().path().equals(finding.primary().file().path()));
+        if (!isInSeveralFiles) {
+            return;
+        }
+        json.writeArrayPropertyStart("codeFlows");
+        json.writeStartObject();
+        json.writeArrayPropertyStart("threadFlows");
+        json.writeStartObject();
+        json.writeArrayPropertyStart("locations");
+        Stream.concat(Stream.of(finding.primary()), finding.related().stream()).forEach(place -> {
+            json.writeStartObject();
+            json.writeName("location");
+            location(place, Optional.empty());
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private String lineHash(Location place) {
+        SourceFile file = place.file();
+        if (!file.equals(hashed)) {
+            hashes = LineHash.of(file);
+            hashed = file;
+        }
+        return hashes[place.start().line() - 1];
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.pgmtls.lint.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pgmtls.lint.finding.Finding;
+import io.github.pgmtls.lint.finding.Location;
+import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FingerprintsTest {
+
+    private static final String RECORD = "host all all 10.0.0.0/8 trust";
+
+    @Test
+    void staysWhileOnlyThePlaceAndTheLooksChange() {
+        String before = fingerprint(RECORD);
+
+        assertThat(fingerprint("# new\n\n" + RECORD)).isEqualTo(before);
+        assertThat(fingerprint("host\tall  all   10.0.0.0/8  trust")).isEqualTo(before);
+        assertThat(fingerprint(RECORD + "  # because")).isEqualTo(before);
+        assertThat(fingerprint(RECORD + "\r\n")).isEqualTo(before);
+    }
+
+    @Test
+    void changesWithWhatIsWritten() {
+        assertThat(fingerprint("host all all 10.0.0.0/9 trust")).isNotEqualTo(fingerprint(RECORD));
+        assertThat(fingerprint("host all \"#1\" 10.0.0.0/8 trust"))
+                .isNotEqualTo(fingerprint("host all \"#2\" 10.0.0.0/8 trust"));
+    }
+
+    @Test
+    void doesNotDependOnHowItIsSaid() {
+        Finding finding = finding("rule", "main", "pg_hba.conf", RECORD);
+        Finding reworded = new Finding(
+                "rule",
+                Severity.INFO,
+                "main",
+                "other words",
+                finding.primary(),
+                List.of(),
+                Optional.of("x"),
+                Optional.of("y"));
+
+        assertThat(new Fingerprints().next(reworded)).isEqualTo(new Fingerprints().next(finding));
+    }
+
+    @Test
+    void equalFindingsHaveDifferentOnes() {
+        Fingerprints fingerprints = new Fingerprints();
+
+        assertThat(List.of(
+                        fingerprints.next(finding("rule", "main", "pg_hba.conf", RECORD)),
+                        fingerprints.next(finding("rule", "main", "pg_hba.conf", RECORD)),
+                        fingerprints.next(finding("other", "main", "pg_hba.conf", RECORD)),
+                        fingerprints.next(finding("rule", "test", "pg_hba.conf", RECORD)),
+                        fingerprints.next(finding("rule", "main", "other.conf", RECORD))))
+                .doesNotHaveDuplicates()
+                .allMatch(fingerprint -> fingerprint.matches("[0-9a-f]{64}"));
+    }
+
+    private static String fingerprint(String text) {
+        return new Fingerprints().next(finding("rule", "main", "pg_hba.conf", text));
+    }
+
+    private static Finding finding(String rule, String cluster, String path, String text) {
+        Location host = Reports.at(SourceFile.ofText(path, text), "host", "");
+        return new Finding(
+                rule, Severity.ERROR, cluster, "message", host, List.of(), Optional.empty(), Optional.empty());
+    }
+}
