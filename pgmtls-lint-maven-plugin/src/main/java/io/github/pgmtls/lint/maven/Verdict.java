@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.maven;
 import io.github.pgmtls.lint.LintReport;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.report.FindingLine;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class Verdict {
         return threshold
                 .severity()
                 .flatMap(severity -> report.atLeast(severity).stream().min(Comparator.comparing(Finding::severity)))
-                .map(worst -> counts(report) + "; first: " + line(worst));
+                .map(worst -> counts(report) + "; first: " + FindingLine.of(worst));
     }
 
     private static String counts(LintReport report) {
@@ -32,11 +33,6 @@ final class Verdict {
     }
 
     private static String count(long number, String thing) {
-        boolean isOne = number == 1 || thing.equals(Severity.INFO.word());
-        return number + " " + thing + (isOne ? "" : "s");
-    }
-
-    private static String line(Finding finding) {
-        return finding.primary() + ": " + finding.message() + " [" + finding.rule() + "]";
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 }

@@ -50,14 +50,25 @@ class VerdictTest {
                 .contains("1 error in 1 cluster; first: a/pg_hba.conf:1:1: a problem [some-rule]");
     }
 
+    @Test
+    void theVerdictStaysOneLineAndShowsNoPassword() {
+        Finding finding = finding(ERROR, "a", 1, "line\nbreak and ldapbindpasswd=topsecret");
+        assertThat(Verdict.failure(report(finding), ON_ERROR))
+                .hasValueSatisfying(line -> assertThat(line).doesNotContain("\n", "topsecret"));
+    }
+
     private static LintReport report(Finding... findings) {
         return new LintReport(List.of(), List.of(findings), List.of(), new LintReport.Coverage(1, 0, 1));
     }
 
     private static Finding finding(Severity severity, String cluster, int line) {
-        SourceFile file = SourceFile.ofText(cluster + "/pg_hba.conf", "\n".repeat(9));
-        Location place = Location.of(file, new Span(line - 1, line - 1));
+        return finding(severity, cluster, line, "a problem");
+    }
+
+    private static Finding finding(Severity severity, String cluster, int line, String message) {
+        SourceFile file = SourceFile.ofText(cluster + "/pg_hba.conf", "x\n".repeat(9));
+        Location place = Location.of(file, new Span(2 * line - 2, 2 * line - 1));
         return new Finding(
-                "some-rule", severity, cluster, "a problem", place, List.of(), Optional.empty(), Optional.empty());
+                "some-rule", severity, cluster, message, place, List.of(), Optional.empty(), Optional.empty());
     }
 }
