@@ -8,14 +8,17 @@ final class LogColor {
     private LogColor() {}
 
     /**
-     * Tells whether Maven itself writes colours: it knows terminals, {@code -B} and {@code -Dstyle.color}. NO_COLOR,
-     * which Maven does not know, counts unless the command line asks for colours.
+     * Tells whether Maven itself writes colours, since it knows {@code -B} and {@code -Dstyle.color}. Unless the latter
+     * asks for colours wherever the log goes, it has to go to a terminal (some packages of Maven do not look), and
+     * NO_COLOR, which Maven does not know, must not be set.
      */
     static boolean isWanted() {
-        boolean isRefused =
-                !Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty();
         boolean isDemanded = "always".equals(System.getProperty("style.color"));
-        return mavenWritesColor() && (isDemanded || !isRefused);
+        return mavenWritesColor() && (isDemanded || (System.console() != null && !isRefused()));
+    }
+
+    private static boolean isRefused() {
+        return !Optional.ofNullable(System.getenv("NO_COLOR")).orElse("").isEmpty();
     }
 
     private static boolean mavenWritesColor() {
