@@ -9,7 +9,7 @@ public final class FindingLine {
 
     /** Returns {@code path:line:column: message [rule]}, with secrets masked and everything invisible escaped. */
     public static String of(Finding finding) {
-        return Places.text(finding.primary()) + ": " + Visible.text(finding.message()) + " ["
+        return new Places("").text(finding.primary()) + ": " + Visible.text(finding.message()) + " ["
                 + Visible.escape(finding.rule()) + "]";
     }
 }

@@ -12,6 +12,7 @@ final class LogColor {
      * asks for colours wherever the log goes, it has to go to a terminal (some packages of Maven do not look), and
      * NO_COLOR, which Maven does not know, must not be set.
      */
+    @SuppressWarnings("SystemConsoleNull") // with JDK 22 to 24, where it is never null, Maven's word stands alone
     static boolean isWanted() {
         boolean isDemanded = "always".equals(System.getProperty("style.color"));
         return mavenWritesColor() && (isDemanded || (System.console() != null && !isRefused()));
