@@ -43,7 +43,7 @@ final class HbaLineParser {
     /** Looks for the record that was meant, so that one slip does not hide what else is wrong with the line. */
     private HbaLine recover(AuthLine line, LoadProblem problem) {
         boolean addressMissing = isAddressMissing(line, problem);
-        LoadProblem named = addressMissing ? problem.as(Kind.ADDRESS_MISSING) : problem;
+        LoadProblem named = addressMissing ? addressMissing(line, problem) : problem;
         HbaLine refused = HbaLine.refused(line, named);
         Strictness lenient = Strictness.lenient();
         try {
@@ -64,6 +64,12 @@ final class HbaLineParser {
                 && line.fields().get(ADDRESS_FIELD).tokens().size() == 1
                 && AuthMethod.of(line.fields().get(ADDRESS_FIELD).first().value())
                         .isPresent();
+    }
+
+    private static LoadProblem addressMissing(AuthLine line, LoadProblem problem) {
+        AuthToken method = line.fields().get(ADDRESS_FIELD).first();
+        return LoadProblem.of(Kind.ADDRESS_MISSING, HbaRecord.locationOf(method), problem.message())
+                .about(method.value());
     }
 
     private static AuthLine withAnyAddress(AuthLine line) {

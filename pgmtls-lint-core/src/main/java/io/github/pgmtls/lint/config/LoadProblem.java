@@ -65,10 +65,6 @@ public record LoadProblem(Kind kind, Location place, String message, Optional<St
         return new LoadProblem(kind, place, message, Optional.empty(), "");
     }
 
-    LoadProblem as(Kind other) {
-        return new LoadProblem(other, place, message, hint, detail);
-    }
-
     LoadProblem withHint(String serverHint) {
         return new LoadProblem(kind, place, message, Optional.of(serverHint), detail);
     }

@@ -28,6 +28,13 @@ public record Location(SourceFile file, Span span, String label) {
         return new Location(file, span, newLabel);
     }
 
+    /** Returns the part of this place that is in its first line: of a PEM block, the line with the label. */
+    public Location firstLine() {
+        Span line = file.lineSpan(start().line());
+        return new Location(
+                file, new Span(span.start(), Math.max(span.start(), Math.min(span.end(), line.end()))), label);
+    }
+
     /** Returns the first position. */
     public Position start() {
         return file.position(span.start());

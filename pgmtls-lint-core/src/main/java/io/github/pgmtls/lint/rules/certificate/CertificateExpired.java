@@ -39,7 +39,7 @@ final class CertificateExpired implements ClusterRule {
             if (certificate.notAfter().isBefore(context.now())) {
                 outcome.add(context.finding(
                                 INFO,
-                                certificate.place(),
+                                certificate.place().firstLine(),
                                 used.words() + " expired on " + Dates.day(certificate.notAfter()))
                         .build());
             }

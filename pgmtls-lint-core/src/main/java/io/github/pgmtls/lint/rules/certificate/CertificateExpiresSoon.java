@@ -44,7 +44,7 @@ final class CertificateExpiresSoon implements ClusterRule {
             if (!left.isNegative() && left.compareTo(notice(used)) < 0) {
                 outcome.add(context.finding(
                                 INFO,
-                                certificate.place(),
+                                certificate.place().firstLine(),
                                 used.words() + " expires on " + Dates.day(certificate.notAfter()) + ", in "
                                         + Dates.length(left))
                         .build());

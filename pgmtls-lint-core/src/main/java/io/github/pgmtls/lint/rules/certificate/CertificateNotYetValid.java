@@ -41,7 +41,7 @@ final class CertificateNotYetValid implements ClusterRule {
             if (certificate.notBefore().isAfter(context.now().plus(CLOCK_SKEW))) {
                 outcome.add(context.finding(
                                 INFO,
-                                certificate.place(),
+                                certificate.place().firstLine(),
                                 used.words() + " is not valid before " + Dates.day(certificate.notBefore()))
                         .build());
             }

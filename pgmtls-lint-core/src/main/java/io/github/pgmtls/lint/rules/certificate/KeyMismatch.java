@@ -57,7 +57,7 @@ final class KeyMismatch implements ClusterRule {
             return new RuleOutcome.Builder()
                     .inconclusive(
                             "the private key cannot be compared without its passphrase",
-                            key.get().place())
+                            key.get().place().firstLine())
                     .build();
         }
         if (belongs.get()) {
@@ -68,9 +68,10 @@ final class KeyMismatch implements ClusterRule {
         String message = laterOne
                 ? "the private key belongs to a later certificate of this file, not to the first"
                 : "the private key does not belong to this certificate";
-        return RuleOutcome.of(List.of(context.finding(INFO, certificate.get().place(), message)
-                .related(key.get().place(), "this key")
-                .serverSays("key values mismatch")
-                .build()));
+        return RuleOutcome.of(
+                List.of(context.finding(INFO, certificate.get().place().firstLine(), message)
+                        .related(key.get().place().firstLine(), "this key")
+                        .serverSays("key values mismatch")
+                        .build()));
     }
 }

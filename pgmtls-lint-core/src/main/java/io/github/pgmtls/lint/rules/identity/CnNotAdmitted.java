@@ -64,7 +64,7 @@ final class CnNotAdmitted implements ClusterRule {
             case UNKNOWN ->
                 outcome.inconclusive(
                         "whether a record admits this certificate depends on role membership or on a regular expression",
-                        leaf.place());
+                        leaf.place().firstLine());
             case YES -> {}
         }
     }
@@ -74,7 +74,7 @@ final class CnNotAdmitted implements ClusterRule {
         String message = name.isPresent()
                 ? "no record admits a client with CN \"" + name.get() + "\""
                 : "client certificate has no CN, so it carries no user name";
-        FindingBuilder finding = context.finding(INFO, leaf.place(), message)
+        FindingBuilder finding = context.finding(INFO, leaf.place().firstLine(), message)
                 .related(admission.records().get(0).location(), "this record takes the name from the certificate");
         Optional<String> near = leaf.subject().commonName().flatMap(admission::nearMiss);
         near.ifPresent(n -> finding.hint("\"" + ByteText.decode(n)

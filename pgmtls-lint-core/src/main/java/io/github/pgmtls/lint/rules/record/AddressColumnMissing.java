@@ -25,6 +25,6 @@ final class AddressColumnMissing extends LoadRule.Hba {
 
     @Override
     protected String message(LoadProblem problem) {
-        return "the address column is missing: the method is read in its place";
+        return "the address column is missing: \"" + problem.detail() + "\" stands in its place";
     }
 }

@@ -56,7 +56,7 @@ final class SanLacksServerName implements ClusterRule {
             if (!ServerNames.matches(certificate.get(), name)) {
                 outcome.add(context.finding(
                                 INFO,
-                                certificate.get().place(),
+                                certificate.get().place().firstLine(),
                                 "server certificate does not carry \"" + name + "\"; it carries "
                                         + carried(certificate.get()))
                         .serverSays("server certificate for \"" + firstName(certificate.get())
