@@ -28,8 +28,9 @@ public final class Certificate implements PemContent {
             "2.5.29.54", // inhibitAnyPolicy
             "1.3.6.1.5.5.7.1.7", // sbgp-ipAddrBlock
             "1.3.6.1.5.5.7.1.8", // sbgp-autonomousSysNum
-            "1.3.6.1.5.5.7.1.14", // proxyCertInfo
-            "1.3.6.1.5.5.7.48.1.5"); // OCSP noCheck
+            "1.3.6.1.5.5.7.1.14"); // proxyCertInfo
+
+    private static final String OCSP_NO_CHECK = "1.3.6.1.5.5.7.48.1.5";
 
     private final Location place;
     private final String label;
@@ -42,6 +43,7 @@ public final class Certificate implements PemContent {
     private final Optional<AuthorityKeyIdentifier> authorityKeyIdentifier;
     private final List<GeneralName> alternativeNames;
     private final Optional<NameConstraints> nameConstraints;
+    private final List<DistributionPoints.Point> distributionPoints;
 
     private Certificate(Location place, String label, CertificateParts parts) {
         this.place = place;
@@ -59,6 +61,9 @@ public final class Certificate implements PemContent {
                 .decode(Extensions.SUBJECT_ALTERNATIVE_NAME, GeneralNameReader::names)
                 .orElse(List.of());
         nameConstraints = extensions.decode(Extensions.NAME_CONSTRAINTS, GeneralNameReader::constraints);
+        distributionPoints = extensions
+                .decode(Extensions.CRL_DISTRIBUTION_POINTS, DistributionPoints::points)
+                .orElse(List.of());
     }
 
     static Certificate read(Location place, String label, byte[] der) throws Der.Malformed {
@@ -167,10 +172,12 @@ public final class Certificate implements PemContent {
     }
 
     /** Returns the dotted numbers of critical extensions that OpenSSL does not handle, for which it refuses. */
-    public List<String> unknownCriticalExtensions() {
+    public List<String> unknownCriticalExtensions(OpenSslVersion version) {
         return parts.extensions().entries().stream()
-                .filter(entry -> entry.critical() && !HANDLED_IF_CRITICAL.contains(entry.oid()))
+                .filter(Extensions.Entry::critical)
                 .map(Extensions.Entry::oid)
+                .filter(oid -> !HANDLED_IF_CRITICAL.contains(oid))
+                .filter(oid -> version != OpenSslVersion.V3_0 || !oid.equals(OCSP_NO_CHECK))
                 .toList();
     }
 
@@ -192,6 +199,10 @@ public final class Certificate implements PemContent {
     /** Returns the DER encoding. */
     public byte[] der() {
         return parts.der().clone();
+    }
+
+    List<DistributionPoints.Point> distributionPoints() {
+        return distributionPoints;
     }
 
     CertificateParts parts() {

@@ -3,16 +3,22 @@ package io.github.pgmtls.lint.x509;
 import io.github.pgmtls.lint.finding.Location;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A certificate revocation list (RFC 5280, section 5) and where it stands. */
 public final class Crl implements PemContent {
+
+    private static final Set<String> HANDLED_IF_CRITICAL = Set.of(
+            Extensions.ISSUING_DISTRIBUTION_POINT,
+            Extensions.AUTHORITY_KEY_IDENTIFIER,
+            Extensions.DELTA_CRL_INDICATOR);
 
     private final Location place;
     private final CrlParts parts;
     private final Optional<AuthorityKeyIdentifier> authorityKeyIdentifier;
     private final Optional<BigInteger> number;
+    private final Optional<DistributionPoints.Scope> scope;
 
     private Crl(Location place, CrlParts parts) {
         this.place = place;
@@ -21,6 +27,7 @@ public final class Crl implements PemContent {
         authorityKeyIdentifier =
                 extensions.decode(Extensions.AUTHORITY_KEY_IDENTIFIER, Extensions::authorityKeyIdentifier);
         number = extensions.decode(Extensions.CRL_NUMBER, Extensions::integer);
+        scope = extensions.decode(Extensions.ISSUING_DISTRIBUTION_POINT, DistributionPoints::scope);
     }
 
     static Crl read(Location place, byte[] der) throws Der.Malformed {
@@ -46,14 +53,20 @@ public final class Crl implements PemContent {
         return parts.nextUpdate().map(time -> time.orElse(Instant.MIN));
     }
 
-    /** Returns what is revoked: the date of revocation by serial number. */
-    public Map<BigInteger, Instant> revoked() {
-        return parts.revoked();
+    /** Returns the serial numbers of what is revoked, in the order of the list. */
+    public Set<BigInteger> revokedSerials() {
+        return parts.entries().keySet();
     }
 
-    /** Tells whether it revokes a certificate of its issuer with this serial number. */
-    public boolean revokes(BigInteger serial) {
-        return parts.revoked().containsKey(serial);
+    /** Tells whether it revokes a certificate, provided that the list is meant for it. */
+    public boolean revokes(Certificate certificate) {
+        CrlParts.Entry entry = parts.entries().get(certificate.serial());
+        if (entry == null || entry.removed()) {
+            return false;
+        }
+        return entry.issuers()
+                .map(names -> names.contains(new GeneralName.Directory(certificate.issuer())))
+                .orElseGet(() -> certificate.issuer().equals(issuer()));
     }
 
     public SignatureAlgorithm signatureAlgorithm() {
@@ -69,7 +82,7 @@ public final class Crl implements PemContent {
         return number;
     }
 
-    /** Tells whether it only lists changes to another list; OpenSSL passes over such a list unless told otherwise. */
+    /** Tells whether it only lists changes to another list, which OpenSSL overlooks unless told to heed it. */
     public boolean isDelta() {
         return parts.extensions().has(Extensions.DELTA_CRL_INDICATOR);
     }
@@ -77,6 +90,24 @@ public final class Crl implements PemContent {
     /** Returns SHA-256 of the list as hexadecimal digits. */
     public String fingerprint() {
         return Digests.sha256(parts.signed().der());
+    }
+
+    boolean hasSoundThisUpdate() {
+        return parts.thisUpdate().isPresent();
+    }
+
+    boolean hasSoundNextUpdate() {
+        return parts.nextUpdate().map(Optional::isPresent).orElse(true);
+    }
+
+    Optional<DistributionPoints.Scope> scope() {
+        return scope;
+    }
+
+    boolean hasUnknownCriticalExtension() {
+        return parts.hasUnknownCriticalEntry()
+                || parts.extensions().entries().stream()
+                        .anyMatch(entry -> entry.critical() && !HANDLED_IF_CRITICAL.contains(entry.oid()));
     }
 
     CrlParts parts() {

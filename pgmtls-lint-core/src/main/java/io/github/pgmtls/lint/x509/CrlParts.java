@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
@@ -23,14 +24,22 @@ record CrlParts(
         DistinguishedName issuer,
         Optional<Instant> thisUpdate,
         Optional<Optional<Instant>> nextUpdate,
-        Map<BigInteger, Instant> revoked,
+        Map<BigInteger, Entry> entries,
         boolean hasUnknownCriticalEntry,
         Extensions extensions,
         Signed signed) {
 
     private static final String REASON_CODE = "2.5.29.21";
-    private static final String INVALIDITY_DATE = "2.5.29.24";
+    private static final String CERTIFICATE_ISSUER = "2.5.29.29";
     private static final String REMOVE_FROM_CRL = "8";
+
+    /**
+     * An entry of the list.
+     *
+     * @param removed whether it takes back what another list revoked
+     * @param issuers who issued the certificate, if an entry before or this one says so
+     */
+    record Entry(boolean removed, Optional<List<GeneralName>> issuers) {}
 
     static CrlParts read(byte[] bytes) throws Der.Malformed {
         return Der.guard(() -> {
@@ -55,7 +64,7 @@ record CrlParts(
                     issuer,
                     thisUpdate,
                     nextUpdate,
-                    Collections.unmodifiableMap(entries.revoked),
+                    Collections.unmodifiableMap(entries.bySerial),
                     entries.unknownCritical,
                     extensions.isPresent()
                             ? Extensions.read(extensions.get().getExplicitBaseObject())
@@ -65,13 +74,14 @@ record CrlParts(
     }
 
     private static final class Entries {
-        private final Map<BigInteger, Instant> revoked = new LinkedHashMap<>();
+        private final Map<BigInteger, Entry> bySerial = new LinkedHashMap<>();
+        private Optional<List<GeneralName>> issuers = Optional.empty();
         private boolean unknownCritical;
 
         void add(ASN1Sequence entry) throws Der.Malformed {
             Der.Cursor cursor = new Der.Cursor(entry);
             BigInteger serial = ASN1Integer.getInstance(cursor.next()).getValue();
-            Instant date = Times.instant(cursor.next()).orElse(Instant.MIN);
+            Times.instant(cursor.next());
             Optional<ASN1Sequence> list = cursor.nextIf(ASN1Sequence.class);
             cursor.end();
             boolean removed = false;
@@ -81,14 +91,12 @@ record CrlParts(
                         .decode(REASON_CODE, Extensions::enumerated)
                         .map(REMOVE_FROM_CRL::equals)
                         .orElse(false);
+                issuers = extensions.decode(CERTIFICATE_ISSUER, GeneralNameReader::names).or(() -> issuers);
                 unknownCritical |= extensions.entries().stream()
-                        .anyMatch(extension -> extension.critical()
-                                && !extension.oid().equals(REASON_CODE)
-                                && !extension.oid().equals(INVALIDITY_DATE));
+                        .anyMatch(extension ->
+                                extension.critical() && !extension.oid().equals(CERTIFICATE_ISSUER));
             }
-            if (!removed) {
-                revoked.putIfAbsent(serial, date);
-            }
+            bySerial.putIfAbsent(serial, new Entry(removed, issuers));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.x509;
 
+import io.github.pgmtls.lint.source.ByteText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +42,13 @@ public final class DistinguishedName {
         /** Returns OpenSSL's short name of the type, or the dotted number of a type without one. */
         public String shortName() {
             return AttributeNames.shortName(type);
+        }
+
+        /** Returns the value as text for people, decoded by its type. */
+        public String text() {
+            StringBuilder utf8 = new StringBuilder();
+            Characters.utf8(stringType, value, octet -> utf8.append((char) octet));
+            return ByteText.decode(utf8.toString());
         }
     }
 

@@ -71,9 +71,10 @@ public sealed interface GeneralName {
      * A name in another form.
      *
      * @param tag its number in the ASN.1 definition: 0 for otherName, 3 X.400, 5 EDI, 8 registered ID
+     * @param typeId the dotted number of the kind of otherName, empty for other forms
      * @param der its DER encoding as a byte string
      */
-    record Other(int tag, String der) implements GeneralName {
+    record Other(int tag, String typeId, String der) implements GeneralName {
         @Override
         public String display() {
             return tag == 0 ? "othername" : "name of form " + tag;

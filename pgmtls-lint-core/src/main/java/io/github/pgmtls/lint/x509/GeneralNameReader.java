@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1IA5String;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
@@ -37,13 +38,18 @@ final class GeneralNameReader {
                 case 2 -> new GeneralName.Dns(text(tagged));
                 case 4 -> new GeneralName.Directory(DistinguishedName.read(tagged.getExplicitBaseObject()));
                 case 6 -> new GeneralName.Uri(text(tagged));
-                case 7 ->
-                    new GeneralName.Ip(
-                            latin1(ASN1OctetString.getInstance(tagged, false).getOctets()));
-                case 0, 3, 5, 8 -> new GeneralName.Other(tagged.getTagNo(), latin1(tagged.getEncoded("DER")));
+                case 7 -> new GeneralName.Ip(
+                        latin1(ASN1OctetString.getInstance(tagged, false).getOctets()));
+                case 0 -> new GeneralName.Other(0, typeId(tagged), latin1(tagged.getEncoded("DER")));
+                case 3, 5, 8 -> new GeneralName.Other(tagged.getTagNo(), "", latin1(tagged.getEncoded("DER")));
                 default -> throw new Der.Malformed("a name has an unknown form");
             };
         });
+    }
+
+    private static String typeId(ASN1TaggedObject tagged) {
+        ASN1Sequence pair = ASN1Sequence.getInstance(tagged, false);
+        return ASN1ObjectIdentifier.getInstance(pair.getObjectAt(0)).getId();
     }
 
     private static String text(ASN1TaggedObject tagged) {
@@ -71,12 +77,10 @@ final class GeneralNameReader {
                 Optional<ASN1TaggedObject> minimum = cursor.nextTagged(0);
                 Optional<ASN1TaggedObject> maximum = cursor.nextTagged(1);
                 cursor.end();
-                boolean fromZero = minimum.isEmpty()
-                        || ASN1Integer.getInstance(minimum.get(), false)
-                                        .getValue()
-                                        .signum()
-                                == 0;
-                subtrees.add(new NameConstraints.Subtree(base, !fromZero || maximum.isPresent()));
+                subtrees.add(new NameConstraints.Subtree(
+                        base,
+                        minimum.map(number -> ASN1Integer.getInstance(number, false).getValue()),
+                        maximum.isPresent()));
             }
         }
         return subtrees;

@@ -1,6 +1,8 @@
 package io.github.pgmtls.lint.x509;
 
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The nameConstraints extension (RFC 5280, section 4.2.1.10): which names may occur below a CA.
@@ -19,7 +21,8 @@ public record NameConstraints(List<Subtree> permitted, List<Subtree> excluded) {
      * A part of the space of names.
      *
      * @param base the name at its top
-     * @param bounded whether it has a minimum other than 0 or a maximum, which OpenSSL refuses
+     * @param minimum the minimum, if one is given; OpenSSL refuses any but 0, and 1.1.1 even that
+     * @param hasMaximum whether a maximum is given, which OpenSSL refuses
      */
-    public record Subtree(GeneralName base, boolean bounded) {}
+    public record Subtree(GeneralName base, Optional<BigInteger> minimum, boolean hasMaximum) {}
 }

@@ -25,6 +25,12 @@ public record SignatureAlgorithm(String oid, Optional<String> digest, Optional<P
         return new SignatureAlgorithm(RSA_PSS, digest, Optional.of(PublicKeyInfo.Algorithm.RSA_PSS));
     }
 
+    /** Tells whether a key of a kind makes such signatures (OpenSSL's {@code check_sig_alg_match}). */
+    boolean isMadeWith(PublicKeyInfo.Algorithm kind) {
+        boolean same = key.map(own -> own == kind).orElse(false);
+        return same || (oid.equals(RSA_PSS) && kind == PublicKeyInfo.Algorithm.RSA);
+    }
+
     /** Returns the algorithm as people write it, such as {@code SHA256 with RSA}. */
     public String display() {
         return key.map(kind -> digest.map(name -> name + " with " + kind.word()).orElse(kind.word()))

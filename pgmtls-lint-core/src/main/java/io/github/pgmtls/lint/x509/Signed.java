@@ -14,7 +14,7 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
  * @param content what is signed
  * @param contentDer its encoding as it stands in the file, which the signature covers
  * @param identifier the algorithm as named beside the signature
- * @param identifiersAgree whether the signed part names the same algorithm, without which OpenSSL refuses the signature
+ * @param inner the algorithm as named within what is signed; OpenSSL refuses the signature if it is another
  * @param signature the signature
  */
 record Signed(
@@ -22,7 +22,7 @@ record Signed(
         ASN1Sequence content,
         byte[] contentDer,
         AlgorithmIdentifier identifier,
-        boolean identifiersAgree,
+        AlgorithmIdentifier inner,
         ASN1BitString signature) {
 
     static Signed read(byte[] bytes) throws Der.Malformed {
@@ -40,16 +40,28 @@ record Signed(
                     content,
                     inner.isPresent() ? inner.get().bytes() : content.getEncoded(),
                     identifier,
-                    true,
+                    identifier,
                     signature);
         });
     }
 
-    Signed withInner(AlgorithmIdentifier inner) {
-        return new Signed(der, content, contentDer, identifier, identifier.equals(inner), signature);
+    Signed withInner(AlgorithmIdentifier named) {
+        return new Signed(der, content, contentDer, identifier, named, signature);
+    }
+
+    boolean identifiersAgree() {
+        return identifier.equals(inner);
     }
 
     SignatureAlgorithm algorithm() {
+        return algorithm(identifier);
+    }
+
+    SignatureAlgorithm innerAlgorithm() {
+        return algorithm(inner);
+    }
+
+    private static SignatureAlgorithm algorithm(AlgorithmIdentifier identifier) {
         String oid = identifier.getAlgorithm().getId();
         return oid.equals(SignatureAlgorithm.RSA_PSS)
                 ? SignatureAlgorithm.pss(pssDigest(identifier.getParameters()))
@@ -58,21 +70,23 @@ record Signed(
 
     private static Optional<String> pssDigest(ASN1Encodable parameters) {
         try {
-            String oid = RSASSAPSSparams.getInstance(parameters)
-                    .getHashAlgorithm()
-                    .getAlgorithm()
-                    .getId();
-            return Optional.ofNullable(
-                    switch (oid) {
-                        case "1.3.14.3.2.26" -> "SHA1";
-                        case "2.16.840.1.101.3.4.2.1" -> "SHA256";
-                        case "2.16.840.1.101.3.4.2.2" -> "SHA384";
-                        case "2.16.840.1.101.3.4.2.3" -> "SHA512";
-                        case "2.16.840.1.101.3.4.2.4" -> "SHA224";
-                        default -> null;
-                    });
+            return digestName(RSASSAPSSparams.getInstance(parameters).getHashAlgorithm());
         } catch (RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns OpenSSL's name of a digest given by its AlgorithmIdentifier. */
+    static Optional<String> digestName(ASN1Encodable identifier) {
+        String oid = AlgorithmIdentifier.getInstance(identifier).getAlgorithm().getId();
+        return switch (oid) {
+            case "1.2.840.113549.2.5" -> Optional.of("MD5");
+            case "1.3.14.3.2.26" -> Optional.of("SHA1");
+            case "2.16.840.1.101.3.4.2.4" -> Optional.of("SHA224");
+            case "2.16.840.1.101.3.4.2.1" -> Optional.of("SHA256");
+            case "2.16.840.1.101.3.4.2.2" -> Optional.of("SHA384");
+            case "2.16.840.1.101.3.4.2.3" -> Optional.of("SHA512");
+            default -> Optional.empty();
+        };
     }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -18,12 +20,15 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class OpenSsl {
 
+    /** The last number is that of the library, if it is not the command's own. */
+    private static final Pattern LIBRARY = Pattern.compile("OpenSSL (\\S+)");
+
     private static final Optional<OpenSsl> FOUND = find();
 
     private final String command;
-    private final String version;
+    private final OpenSslVersion version;
 
-    private OpenSsl(String command, String version) {
+    private OpenSsl(String command, OpenSslVersion version) {
         this.command = command;
         this.version = version;
     }
@@ -45,19 +50,20 @@ final class OpenSsl {
         String command = System.getProperty("pgmtls.openssl", "openssl");
         try {
             String output = run(List.of(command, "version")).output();
-            for (String version : List.of("1.1.1", "3.0")) {
-                if (output.startsWith("OpenSSL " + version)) {
-                    return Optional.of(new OpenSsl(command, version));
-                }
+            Matcher library = LIBRARY.matcher(output);
+            String number = "";
+            while (library.find()) {
+                number = library.group(1);
             }
+            return OpenSslVersion.parse(number).map(version -> new OpenSsl(command, version));
         } catch (UncheckedIOException e) {
             // There is no such command.
         }
         return Optional.empty();
     }
 
-    /** Returns {@code 1.1.1} or {@code 3.0}. */
-    String version() {
+    /** Returns the model that its library is an instance of. */
+    OpenSslVersion model() {
         return version;
     }
 

@@ -1,0 +1,45 @@
+package io.github.pgmtls.lint.x509;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
+
+/**
+ * Checks signatures, each pair of key and signed content once. To be shared by everything that looks at the same files;
+ * it may be used from several threads.
+ */
+public final class Signatures {
+
+    private final Map<String, Optional<AsymmetricKeyParameter>> keys = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> outcomes = new ConcurrentHashMap<>();
+
+    /** Tells whether a certificate is signed with the key of another. */
+    public boolean isSignedBy(Certificate certificate, Certificate issuer) {
+        return isSignedBy(certificate.fingerprint(), certificate.parts().signed(), issuer);
+    }
+
+    /** Tells whether a revocation list is signed with the key of a certificate. */
+    public boolean isSignedBy(Crl list, Certificate issuer) {
+        return isSignedBy(list.fingerprint(), list.parts().signed(), issuer);
+    }
+
+    /** Tells whether the public key of a certificate is one that can be used. */
+    boolean hasUsableKey(Certificate certificate) {
+        return key(certificate).isPresent();
+    }
+
+    private boolean isSignedBy(String fingerprint, Signed signed, Certificate issuer) {
+        return outcomes.computeIfAbsent(
+                issuer.publicKey().fingerprint() + fingerprint,
+                pair -> key(issuer)
+                        .map(key -> SignatureCheck.verifies(signed, issuer.publicKey().algorithm(), key))
+                        .orElse(false));
+    }
+
+    private Optional<AsymmetricKeyParameter> key(Certificate certificate) {
+        return keys.computeIfAbsent(
+                certificate.publicKey().fingerprint(),
+                fingerprint -> SignatureCheck.publicKey(certificate.parts().key()));
+    }
+}
