@@ -87,7 +87,7 @@ final class ConfLexer {
     private ConfToken number() {
         int start = position + (at(position) == '+' || at(position) == '-' ? 1 : 0);
         int digits = skipDigits(start);
-        int real = endOfReal(start, digits);
+        int real = endOfReal(digits);
         int integer = digits == start ? -1 : endOfInteger(start, digits);
         if (integer < 0 && real < 0) {
             return token(Kind.STRAY, position + 1);
@@ -111,7 +111,7 @@ final class ConfLexer {
         return end;
     }
 
-    private int endOfReal(int start, int digits) {
+    private int endOfReal(int digits) {
         if (at(digits) != '.') {
             return -1;
         }
