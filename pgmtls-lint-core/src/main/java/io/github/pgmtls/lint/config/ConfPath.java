@@ -1,7 +1,9 @@
 package io.github.pgmtls.lint.config;
 
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.source.FileTree;
 import io.github.pgmtls.lint.source.ServerPaths;
+import java.util.Optional;
 
 /**
  * The path of a configuration file in the tree, and as the server spells it: up to version 14 it keeps {@code .} and
@@ -27,6 +29,20 @@ record ConfPath(String inTree, String written) {
     boolean isSame(ConfPath other, PostgresVersion version) {
         boolean sameFile = inTree.equals(other.inTree);
         return sameFile && (version.isAtLeast(15) || written.equals(other.written) || (isPlain() && other.isPlain()));
+    }
+
+    /** Tells whether the directories that the path passes through on its way back by {@code ..} are there. */
+    boolean isReachable(FileTree tree, PostgresVersion version) {
+        if (version.isAtLeast(15)) {
+            return true;
+        }
+        for (int back = written.indexOf("/.."); back >= 0; back = written.indexOf("/..", back + 1)) {
+            Optional<String> passed = ServerPaths.normalize(written.substring(0, back));
+            if (passed.isPresent() && !written.startsWith("/") && tree.list(passed.get()).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isPlain() {

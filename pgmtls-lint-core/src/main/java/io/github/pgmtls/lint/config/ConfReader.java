@@ -163,6 +163,9 @@ final class ConfReader {
             leave(include.target(), include.place(), UnreadInclude.Why.BEYOND_LIMITS);
             return true;
         }
+        if (!path.isReachable(tree, version)) {
+            return !mustExist || cannotOpen(include, path.inTree(), "No such file or directory");
+        }
         FileRead read = tree.read(path.inTree());
         if (read instanceof FileRead.Content content) {
             return read(content.file(), path, include.depth());
@@ -192,12 +195,14 @@ final class ConfReader {
         if (outside) {
             return leave(name, include.place(), UnreadInclude.Why.NOT_IN_TREE);
         }
-        Optional<List<String>> names = tree.list(directory.get());
+        boolean reachable = include.path().included(name, directory.get()).isReachable(tree, version);
+        Optional<List<String>> names = reachable ? tree.list(directory.get()) : Optional.empty();
         if (names.isEmpty()) {
             return fail(
                     include,
                     "could not open directory \"" + directory.get() + "\"",
-                    "could not open configuration directory \"" + directory.get() + "\"");
+                    "could not open configuration directory \"" + directory.get() + "\": "
+                            + whyNotListed(directory.get()));
         }
         List<ConfPath> files = new ArrayList<>();
         for (String entry : names.get()) {
@@ -216,6 +221,12 @@ final class ConfReader {
             }
         }
         return includeAll(include, files);
+    }
+
+    private String whyNotListed(String directory) {
+        return reason(directory)
+                .map(reason -> reason == FileRead.Reason.ABSENT ? "No such file or directory" : "Permission denied")
+                .orElse("Not a directory");
     }
 
     /** Reads the files of a directory up to the first with an error. */

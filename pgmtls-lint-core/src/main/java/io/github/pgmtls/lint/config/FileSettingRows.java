@@ -1,5 +1,8 @@
 package io.github.pgmtls.lint.config;
 
+import io.github.pgmtls.lint.postgres.Parameter;
+import io.github.pgmtls.lint.postgres.ParameterContext;
+import io.github.pgmtls.lint.postgres.PostgresVersion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,12 +39,13 @@ final class FileSettingRows {
      * @param settings what was made of the items, one for one
      * @param nothingApplied whether a name is unknown, which keeps the values from being looked at
      */
-    static List<FileSettingRow> judged(List<ConfItem> items, List<Setting> settings, boolean nothingApplied) {
+    static List<FileSettingRow> judged(
+            List<ConfItem> items, List<Setting> settings, boolean nothingApplied, PostgresVersion version) {
         List<FileSettingRow> rows = new ArrayList<>(items.size());
         for (ConfItem item : items) {
             if (item instanceof ConfItem.Assignment set) {
                 Setting setting = settings.get(rows.size());
-                Optional<String> error = error(setting, nothingApplied);
+                Optional<String> error = error(setting, nothingApplied, version);
                 boolean applied = !nothingApplied && !setting.isOverridden() && error.isEmpty();
                 rows.add(row(rows.size() + 1, set, applied, error));
             }
@@ -49,12 +53,22 @@ final class FileSettingRows {
         return rows;
     }
 
-    private static Optional<String> error(Setting setting, boolean nothingApplied) {
+    private static Optional<String> error(Setting setting, boolean nothingApplied, PostgresVersion version) {
         if (setting.verdict().isEmpty()) {
             return Optional.of("unrecognized configuration parameter");
         }
-        boolean lookedAt = !nothingApplied && !setting.isOverridden();
+        boolean lookedAt = !nothingApplied && !setting.isOverridden() && isLookedAt(setting, version);
         return lookedAt && setting.isRefused() ? Optional.of("setting could not be applied") : Optional.empty();
+    }
+
+    /** Up to 11 the view takes every value of a parameter that belongs to the start of a connection; a start does not. */
+    private static boolean isLookedAt(Setting setting, PostgresVersion version) {
+        boolean ofConnection = setting.parameter()
+                .map(Parameter::context)
+                .filter(context ->
+                        context == ParameterContext.BACKEND || context == ParameterContext.SUPERUSER_BACKEND)
+                .isPresent();
+        return version.isAtLeast(12) || !ofConnection;
     }
 
     private static FileSettingRow row(int number, ConfItem.Assignment set, boolean applied, Optional<String> error) {

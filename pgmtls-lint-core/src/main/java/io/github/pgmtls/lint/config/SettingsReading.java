@@ -182,7 +182,7 @@ final class SettingsReading {
     /** The view leaves a file at its first syntax error; without one it sees what the starting server sees. */
     private List<FileSettingRow> rows(FileTree tree, ServerPaths paths, Optional<SourceFile> auto) {
         if (reading.isEmpty() && autoReading.isEmpty()) {
-            return FileSettingRows.judged(reader.items(), settings, !names.isEmpty());
+            return FileSettingRows.judged(reader.items(), settings, !names.isEmpty(), parameters.version());
         }
         ConfReader view = new ConfReader(tree, paths, parameters.version(), true);
         if (view.readTop(file)) {

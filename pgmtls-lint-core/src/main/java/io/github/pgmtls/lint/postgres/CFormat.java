@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers as {@code printf} prints them, for messages that must read like the server's. */
+/** Numbers as the server's own {@code printf} (snprintf.c) prints them, for messages that must read like its. */
 final class CFormat {
 
     /** The precision of {@code %g} if none is given. */
@@ -15,10 +15,10 @@ final class CFormat {
     /** Prints a number as {@code %g} does: six significant digits, no trailing zeros. */
     static String general(double value) {
         if (Double.isNaN(value)) {
-            return "nan";
+            return "NaN";
         }
         if (Double.isInfinite(value)) {
-            return value > 0 ? "inf" : "-inf";
+            return value > 0 ? "Infinity" : "-Infinity";
         }
         if (value == 0) {
             return 1 / value < 0 ? "-0" : "0";

@@ -28,6 +28,7 @@ final class Protocol {
 
     private final DataInputStream input;
     private final OutputStream output;
+    private List<LogEntry> notices = List.of();
 
     Protocol(InputStream input, OutputStream output) {
         this.input = new DataInputStream(input);
@@ -129,6 +130,7 @@ final class Protocol {
         send('Q', terminated(sql));
         List<String> columns = new ArrayList<>();
         List<Map<String, String>> rows = new ArrayList<>();
+        List<LogEntry> seen = new ArrayList<>();
         String problem = "";
         Message message = read();
         for (; message.type() != 'Z'; message = read()) {
@@ -136,15 +138,33 @@ final class Protocol {
                 case 'T' -> columns = readColumns(message);
                 case 'D' -> rows.add(readRow(message, columns));
                 case 'E' -> problem = message.fields().getOrDefault('M', "unknown");
+                case 'N' -> seen.add(notice(message.fields()));
                 default -> {
-                    // Notices, parameter states and the ends of commands say nothing about the result.
+                    // Parameter states and the ends of commands say nothing about the result.
                 }
             }
         }
+        notices = seen;
         if (!problem.isEmpty()) {
             throw new IllegalArgumentException(problem + ", in: " + sql);
         }
         return rows;
+    }
+
+    /** Returns the notices that came with the last query. */
+    List<LogEntry> notices() {
+        return notices;
+    }
+
+    private static LogEntry notice(Map<Character, String> fields) {
+        return new LogEntry(
+                0,
+                fields.getOrDefault('C', ""),
+                fields.getOrDefault('S', ""),
+                fields.getOrDefault('M', ""),
+                fields.getOrDefault('D', ""),
+                fields.getOrDefault('H', ""),
+                fields.getOrDefault('W', ""));
     }
 
     private static List<String> readColumns(Message message) {

@@ -49,6 +49,10 @@ final class Session implements AutoCloseable {
         }
     }
 
+    List<LogEntry> notices() {
+        return protocol.notices();
+    }
+
     @Override
     public void close() {
         try {
