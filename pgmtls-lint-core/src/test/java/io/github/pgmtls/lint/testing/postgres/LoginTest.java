@@ -2,17 +2,29 @@ package io.github.pgmtls.lint.testing.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgmtls.lint.testing.pki.CertificateSpec;
+import io.github.pgmtls.lint.testing.pki.Issued;
+import io.github.pgmtls.lint.testing.pki.KeyKind;
+import io.github.pgmtls.lint.testing.pki.Pki;
 import io.github.pgmtls.lint.testing.postgres.LoginOutcome.Kind;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Logins over each transport end as the files say, and their log is found. */
 class LoginTest {
 
-    private static final TestAuthority AUTHORITY = new TestAuthority("CN=Test Root");
-    private static final ClientIdentity SERVER = AUTHORITY.issue("CN=localhost");
-    private static final ClientIdentity ALICE = AUTHORITY.issue("O=Acme,CN=alice");
+    /** The servers go by the clock of this machine. */
+    private static final Consumer<CertificateSpec> TODAY =
+            how -> how.notBefore(Instant.now().minus(Duration.ofDays(1))).validFor(Duration.ofDays(2));
+
+    private static final Issued ROOT = Pki.ca("CN=Test Root", TODAY);
+    private static final Issued SERVER = ROOT.server("CN=localhost", TODAY);
+    private static final ClientIdentity ALICE = ClientIdentity.of(ROOT.client("O=Acme, CN=alice", TODAY));
 
     private static final String TLS_ON =
             """
@@ -21,9 +33,9 @@ class LoginTest {
             """;
 
     private static void turnTlsOn(RealPostgres server) {
-        server.write("server.key", TestAuthority.pem(SERVER.key()));
-        server.write("server.crt", TestAuthority.pem(SERVER.chain().get(0)));
-        server.write("root.crt", TestAuthority.pem(AUTHORITY.certificate()));
+        server.write("server.key", SERVER.keyPem());
+        server.write("server.crt", SERVER.pem());
+        server.write("root.crt", ROOT.pem());
         server.write("postgresql.conf", TLS_ON);
     }
 
@@ -151,7 +163,8 @@ class LoginTest {
     void aCertificateOfAnotherAuthorityEndsTheHandshake(RealPostgres server) {
         turnTlsOn(server);
         load(server, "hostssl all all 127.0.0.1/32 trust\n");
-        ClientIdentity stranger = new TestAuthority("CN=Another Root").issue("CN=alice");
+        ClientIdentity stranger =
+                ClientIdentity.of(Pki.ca("CN=Another Root", TODAY).client("CN=alice", TODAY));
 
         for (String tlsVersion : List.of("TLSv1.2", "TLSv1.3")) {
             LoginOutcome outcome =
@@ -164,6 +177,22 @@ class LoginTest {
                     .anyMatch(entry ->
                             entry.message().startsWith("could not accept SSL connection: certificate verify failed"));
         }
+    }
+
+    @Test
+    void certificatesAreShownWhateverTheirKeyAndSignature() {
+        RealPostgres server = SharedPostgres.any();
+        turnTlsOn(server);
+        load(server, "hostssl all all 127.0.0.1/32 cert\n");
+        Issued between = ROOT.ca("CN=Between", TODAY);
+
+        assertThat(Stream.of(KeyKind.RSA1024, KeyKind.RSA2048, KeyKind.P384, KeyKind.P521, KeyKind.ED25519))
+                .allSatisfy(kind -> {
+                    Issued bob = between.client("CN=bob", TODAY.andThen(how -> how.key(kind).digest("SHA1")));
+                    LoginOutcome outcome =
+                            server.attempt(LoginAttempt.tls("bob").with(ClientIdentity.of(bob, between)));
+                    assertThat(outcome.accepted()).as(outcome::toString).isTrue();
+                });
     }
 
     @EachPostgres
