@@ -25,7 +25,8 @@ class AbandonedServerTest {
         SharedPostgres.any();
         Process testRun = start();
         Path data = dataDirectory(testRun);
-        long server = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+        long server = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0));
         assertThat(ProcessHandle.of(server)).isPresent();
 
         testRun.destroyForcibly();
@@ -44,7 +45,8 @@ class AbandonedServerTest {
         SharedPostgres.any();
         Process testRun = start();
         Path data = dataDirectory(testRun);
-        long server = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+        long server = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0));
 
         testRun.getOutputStream().close();
 
@@ -62,8 +64,7 @@ class AbandonedServerTest {
                 command.add("-D" + property + "=" + value);
             }
         }
-        command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), AbandonedServer.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), AbandonedServer.class.getName()));
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

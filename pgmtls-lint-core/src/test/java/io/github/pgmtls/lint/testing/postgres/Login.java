@@ -77,8 +77,7 @@ final class Login {
             return Authentication.of(attempt, new Protocol(tls.getInputStream(), tls.getOutputStream()));
         } catch (SSLException | SocketException e) {
             String problem = String.valueOf(e.getMessage());
-            return new Authentication.Answer(
-                    Kind.TLS_FAILED, problem.replaceFirst(".*Received fatal alert: ", ""));
+            return new Authentication.Answer(Kind.TLS_FAILED, problem.replaceFirst(".*Received fatal alert: ", ""));
         }
     }
 

@@ -53,20 +53,17 @@ public record LoginAttempt(
 
     /** The same to another database, or with an empty name to the one with the user's name. */
     public LoginAttempt to(String otherDatabase) {
-        return new LoginAttempt(
-                transport, user, otherDatabase, replication, address, password, identity, tlsVersion);
+        return new LoginAttempt(transport, user, otherDatabase, replication, address, password, identity, tlsVersion);
     }
 
     /** The same from another address. */
     public LoginAttempt from(String otherAddress) {
-        return new LoginAttempt(
-                transport, user, database, replication, otherAddress, password, identity, tlsVersion);
+        return new LoginAttempt(transport, user, database, replication, otherAddress, password, identity, tlsVersion);
     }
 
     /** The same with the parameter {@code replication}. */
     public LoginAttempt withReplication(String value) {
-        return new LoginAttempt(
-                transport, user, database, Optional.of(value), address, password, identity, tlsVersion);
+        return new LoginAttempt(transport, user, database, Optional.of(value), address, password, identity, tlsVersion);
     }
 
     /** The same with a password. */

@@ -45,8 +45,8 @@ public record LoginOutcome(Kind kind, String detail, String sqlState, List<LogEn
     }
 
     private static final Pattern MATCHED = Pattern.compile("Connection matched (?:file \"(.*)\"|(\\S+)) line (\\d+): ");
-    private static final Pattern AUTHENTICATED =
-            Pattern.compile("connection authenticated: (?:identity|user)=\"(.*)\" method=\\S+ \\((.*):(\\d+)\\)", Pattern.DOTALL);
+    private static final Pattern AUTHENTICATED = Pattern.compile(
+            "connection authenticated: (?:identity|user)=\"(.*)\" method=\\S+ \\((.*):(\\d+)\\)", Pattern.DOTALL);
 
     public LoginOutcome {
         log = List.copyOf(log);
@@ -70,8 +70,9 @@ public record LoginOutcome(Kind kind, String detail, String sqlState, List<LogEn
     /** Returns the file of the record that was applied, where {@link #matchedLine} is known. */
     public Optional<String> matchedFile() {
         return Stream.concat(
-                        find(MATCHED).map(matcher -> Optional.ofNullable(matcher.group(1))
-                                .orElseGet(() -> matcher.group(2))),
+                        find(MATCHED)
+                                .map(matcher ->
+                                        Optional.ofNullable(matcher.group(1)).orElseGet(() -> matcher.group(2))),
                         find(AUTHENTICATED).map(matcher -> matcher.group(2)))
                 .findFirst();
     }

@@ -26,8 +26,7 @@ class LoginTest {
     private static final Issued SERVER = ROOT.server("CN=localhost", TODAY);
     private static final ClientIdentity ALICE = ClientIdentity.of(ROOT.client("O=Acme, CN=alice", TODAY));
 
-    private static final String TLS_ON =
-            """
+    private static final String TLS_ON = """
             ssl = on
             ssl_ca_file = 'root.crt'
             """;
@@ -45,8 +44,7 @@ class LoginTest {
     }
 
     private static Stream<LoginAttempt> overEachTransport() {
-        return Stream.of(
-                LoginAttempt.local("postgres"), LoginAttempt.plain("postgres"), LoginAttempt.tls("postgres"));
+        return Stream.of(LoginAttempt.local("postgres"), LoginAttempt.plain("postgres"), LoginAttempt.tls("postgres"));
     }
 
     @EachPostgres
@@ -57,8 +55,9 @@ class LoginTest {
         assertThat(overEachTransport().map(server::attempt)).allSatisfy(outcome -> {
             assertThat(outcome.kind()).as(outcome::toString).isEqualTo(Kind.ACCEPTED);
             assertThat(outcome.detail()).isEmpty();
-            assertThat(outcome.log()).last().satisfies(entry -> assertThat(entry.message())
-                    .startsWith("connection authorized: user=postgres"));
+            assertThat(outcome.log())
+                    .last()
+                    .satisfies(entry -> assertThat(entry.message()).startsWith("connection authorized: user=postgres"));
         });
     }
 
@@ -71,8 +70,9 @@ class LoginTest {
             assertThat(outcome.kind()).as(outcome::toString).isEqualTo(Kind.REFUSED);
             assertThat(outcome.detail()).startsWith("pg_hba.conf rejects connection for host");
             assertThat(outcome.sqlState()).isEqualTo("28000");
-            assertThat(outcome.log()).last().satisfies(entry -> assertThat(entry.message())
-                    .isEqualTo(outcome.detail()));
+            assertThat(outcome.log())
+                    .last()
+                    .satisfies(entry -> assertThat(entry.message()).isEqualTo(outcome.detail()));
         });
     }
 
@@ -188,7 +188,8 @@ class LoginTest {
 
         assertThat(Stream.of(KeyKind.RSA1024, KeyKind.RSA2048, KeyKind.P384, KeyKind.P521, KeyKind.ED25519))
                 .allSatisfy(kind -> {
-                    Issued bob = between.client("CN=bob", TODAY.andThen(how -> how.key(kind).digest("SHA1")));
+                    Issued bob = between.client(
+                            "CN=bob", TODAY.andThen(how -> how.key(kind).digest("SHA1")));
                     LoginOutcome outcome =
                             server.attempt(LoginAttempt.tls("bob").with(ClientIdentity.of(bob, between)));
                     assertThat(outcome.accepted()).as(outcome::toString).isTrue();
@@ -204,9 +205,11 @@ class LoginTest {
     void aClientComesFromTheAddressItIsToldTo(RealPostgres server) {
         load(server, "host all all 127.0.0.9/32 trust\nhost all all ::1/128 password\n");
 
-        assertThat(server.attempt(LoginAttempt.plain("postgres").from("127.0.0.9")).kind())
+        assertThat(server.attempt(LoginAttempt.plain("postgres").from("127.0.0.9"))
+                        .kind())
                 .isEqualTo(Kind.ACCEPTED);
-        assertThat(server.attempt(LoginAttempt.plain("postgres").from("127.0.0.8")).kind())
+        assertThat(server.attempt(LoginAttempt.plain("postgres").from("127.0.0.8"))
+                        .kind())
                 .isEqualTo(Kind.REFUSED);
         assertThat(server.attempt(LoginAttempt.plain("postgres").from("::1")).matchedLine())
                 .isEqualTo(OptionalInt.of(2));

@@ -26,8 +26,7 @@ public final class RealPostgres implements AutoCloseable {
             "postgresql.conf", "",
             "postgresql.auto.conf", "",
             "pg_ident.conf", "",
-            "pg_hba.conf",
-                    """
+            "pg_hba.conf", """
                     local all,replication all trust
                     host all,replication all all trust
                     """);
@@ -73,8 +72,8 @@ public final class RealPostgres implements AutoCloseable {
 
     private static RealPostgres start(Installation installation, ServerOptions options) {
         try {
-            DataDirectory directory =
-                    DataDirectory.create(installation, Environment.installations().user());
+            DataDirectory directory = DataDirectory.create(
+                    installation, Environment.installations().user());
             try {
                 writePlainFiles(directory);
                 Postmaster postmaster = Postmaster.start(installation, directory, options);
@@ -92,8 +91,8 @@ public final class RealPostgres implements AutoCloseable {
             Installation installation, ServerOptions options, DataDirectory directory, Postmaster postmaster)
             throws IOException {
         try {
-            RealPostgres server = new RealPostgres(
-                    installation, options, directory, postmaster, Session.open(postmaster.port()));
+            RealPostgres server =
+                    new RealPostgres(installation, options, directory, postmaster, Session.open(postmaster.port()));
             Environment.register(server);
             return server;
         } catch (IOException e) {

@@ -23,8 +23,7 @@ class ServerLogTest {
 
     @Test
     void theLinesOfAMessageArePutTogether() {
-        ServerLog log = read(
-                """
+        ServerLog log = read("""
                 <7 F0000>LOG:  first line
                 \tsecond line
                 <7 F0000>DETAIL:  a detail
@@ -64,7 +63,8 @@ class ServerLogTest {
                 pieces.flush();
             }
 
-            assertThat(log.await(0, entry -> entry.severity().equals("FATAL"), LIMIT)).hasValue(1);
+            assertThat(log.await(0, entry -> entry.severity().equals("FATAL"), LIMIT))
+                    .hasValue(1);
             assertThat(log.get(0).message()).isEqualTo("a message");
         }
     }

@@ -34,7 +34,8 @@ final class Tls {
             KeyManager[] keys = identity.map(value -> new KeyManager[] {new ShownToAll(value)})
                     .orElseGet(() -> new KeyManager[0]);
             context.init(keys, new TrustManager[] {new BelievesAll()}, null);
-            SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(new GatheringSocket(socket), "localhost", 0, true);
+            SSLSocket tls = (SSLSocket)
+                    context.getSocketFactory().createSocket(new GatheringSocket(socket), "localhost", 0, true);
             version.ifPresent(only -> tls.setEnabledProtocols(new String[] {only}));
             tls.startHandshake();
             return tls;
