@@ -24,7 +24,7 @@ class LoginTest {
 
     private static final Issued ROOT = Pki.ca("CN=Test Root", TODAY);
     private static final Issued SERVER = ROOT.server("CN=localhost", TODAY);
-    private static final ClientIdentity ALICE = ClientIdentity.of(ROOT.client("O=Acme, CN=alice", TODAY));
+    private static final ClientIdentity ALICE = ClientIdentity.of(ROOT.client("O=Acme,CN=alice", TODAY));
 
     private static final String TLS_ON = """
             ssl = on
