@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
@@ -24,18 +25,41 @@ record DataDirectory(Path run, Path data, ServerUser user, Set<String> own) {
     /** The path of a socket must fit into 107 bytes, and the names below the parent take up to 40. */
     private static final int LONGEST_PARENT = 60;
 
-    /** Makes a data directory from a template. */
+    private static final long ENOUGH_MEMORY = 1L << 30;
+    private static final Set<PosixFilePermission> ENTERED_BY_ALL = PosixFilePermissions.fromString("rwxr-xr-x");
+
+    /** Makes a run directory with a data directory from a template. */
     static DataDirectory create(Installation installation, ServerUser user) throws IOException {
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
-        Path parent = temporary.toString().length() <= LONGEST_PARENT ? temporary : Path.of("/tmp");
-        Path run = Files.createTempDirectory(parent, "pg" + installation.version() + "-");
-        Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path run = Files.createTempDirectory(parent(), "pg" + installation.version() + "-");
+        Files.setPosixFilePermissions(run, ENTERED_BY_ALL);
         user.own(run);
+        return create(installation, user, run);
+    }
+
+    /** Makes another one within a run directory, which goes when that goes. */
+    DataDirectory createWithin(Installation installation, String name) throws IOException {
+        Path inner = Files.createDirectory(run.resolve(name));
+        Files.setPosixFilePermissions(inner, ENTERED_BY_ALL);
+        user.own(inner);
+        return create(installation, user, inner);
+    }
+
+    private static DataDirectory create(Installation installation, ServerUser user, Path run) throws IOException {
         Path data = run.resolve("data");
         Directories.copy(installation.template(), data, user::own);
         Set<String> own = new HashSet<>(names(data));
         own.addAll(List.of("postmaster.pid", "postmaster.opts"));
         return new DataDirectory(run, data, user, own);
+    }
+
+    /** Takes memory rather than a disk, where there is enough: a data directory is a thousand files, soon removed. */
+    private static Path parent() throws IOException {
+        Path memory = Path.of("/dev/shm");
+        if (Files.isWritable(memory) && Files.getFileStore(memory).getUsableSpace() >= ENOUGH_MEMORY) {
+            return memory;
+        }
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        return temporary.toString().length() <= LONGEST_PARENT ? temporary : Path.of("/tmp");
     }
 
     /**

@@ -13,7 +13,8 @@ final class Environment {
 
     static {
         Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> RUNNING.forEach(RealPostgres::close), "postgres-shutdown"));
+                .addShutdownHook(
+                        new Thread(() -> RUNNING.parallelStream().forEach(RealPostgres::close), "postgres-shutdown"));
     }
 
     private Environment() {}

@@ -125,21 +125,27 @@ final class Postmaster implements AutoCloseable {
         long begin = require(
                 log().await(from, entry -> entry.message().startsWith("received SIGHUP"), RELOAD_LIMIT),
                 "did not notice SIGHUP");
-        long end = accept(begin);
+        long end = connectAndLeave();
         long postmaster = log().get(begin).process();
         return new Reload(log().between(begin + 1, end).stream()
                 .filter(entry -> entry.process() == postmaster)
                 .toList());
     }
 
-    /** Connects, leaves at once, and returns the number of the message that says so. */
-    private long accept(long from) {
+    /**
+     * Connects, leaves at once, and waits for the message that tells so. All messages that were written before are
+     * known then.
+     *
+     * @return the number of the message
+     */
+    long connectAndLeave() {
+        long from = log().mark();
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress("127.0.0.1", port), (int) RELOAD_LIMIT.toMillis());
             String received = "connection received: host=127.0.0.1 port=" + socket.getLocalPort();
             return require(
                     log().await(from, entry -> entry.message().equals(received), RELOAD_LIMIT),
-                    "did not accept a connection after SIGHUP");
+                    "did not accept a connection");
         } catch (IOException e) {
             throw new IllegalStateException("the server cannot be reached; its log:\n" + log().dump(), e);
         }

@@ -97,6 +97,11 @@ final class Protocol {
         write(new byte[] {(byte) type}, body);
     }
 
+    /** Ends a session as a client should. */
+    void terminate() throws IOException {
+        send('X', new byte[0]);
+    }
+
     private void write(byte[] type, byte[] body) throws IOException {
         output.write(ByteBuffer.allocate(type.length + 4 + body.length)
                 .put(type)

@@ -74,14 +74,30 @@ public final class RealPostgres implements AutoCloseable {
         try {
             DataDirectory directory = DataDirectory.create(
                     installation, Environment.installations().user());
-            writePlainFiles(directory);
-            Postmaster postmaster = Postmaster.start(installation, directory, options);
+            try {
+                writePlainFiles(directory);
+                Postmaster postmaster = Postmaster.start(installation, directory, options);
+                return serve(installation, options, directory, postmaster);
+            } catch (IOException | RuntimeException e) {
+                Directories.delete(directory.run());
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RealPostgres serve(
+            Installation installation, ServerOptions options, DataDirectory directory, Postmaster postmaster)
+            throws IOException {
+        try {
             RealPostgres server =
                     new RealPostgres(installation, options, directory, postmaster, Session.open(postmaster.port()));
             Environment.register(server);
             return server;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            postmaster.close();
+            throw e;
         }
     }
 
@@ -158,10 +174,10 @@ public final class RealPostgres implements AutoCloseable {
         try {
             StartTrial here = trial;
             if (here == null) {
-                here = new StartTrial(installation, options, directory.user());
+                here = new StartTrial(installation, options, directory);
                 trial = here;
             }
-            return here.run(directory);
+            return here.run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -177,9 +193,13 @@ public final class RealPostgres implements AutoCloseable {
         return session.query(sql);
     }
 
-    /** Returns the notices that came with the last query; {@code client_min_messages} says which come at all. */
-    public List<LogEntry> notices() {
-        return session.notices();
+    /** Tries to log in, and returns what came of it. */
+    public LoginOutcome attempt(LoginAttempt attempt) {
+        try {
+            return Login.attempt(attempt, postmaster, socket());
+        } catch (IOException e) {
+            throw new UncheckedIOException("no answer to " + attempt + "\n" + dump(), e);
+        }
     }
 
     /** Brings the server back to the state after its start: plain files, no roles and databases but its own. */
@@ -194,6 +214,7 @@ public final class RealPostgres implements AutoCloseable {
         if (!reload.accepted()) {
             throw new IllegalStateException("the server refuses plain files:\n" + dump());
         }
+        query("reset all");
         // What initdb makes has a lower number.
         query("select datname as name from pg_database where oid >= 16384")
                 .forEach(row -> query("drop database " + quoted(row)));
@@ -218,9 +239,6 @@ public final class RealPostgres implements AutoCloseable {
         postmaster.close();
         try {
             Directories.delete(directory.run());
-            if (trial != null) {
-                trial.close();
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,9 +2,12 @@ package io.github.pgmtls.lint.testing.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
 /** The servers do as they are told, so that other tests may rely on what they say. */
 class RealPostgresTest {
@@ -145,6 +148,46 @@ class RealPostgresTest {
                 .containsExactly(Map.of("rolname", "postgres"));
         assertThat(server.query("select datname from pg_database where datname = 'd'"))
                 .isEmpty();
+    }
+
+    @EachPostgres
+    void aSettingThatNeedsARestartIsNotAcceptedAndForgottenByAReset(RealPostgres server) {
+        server.write("postgresql.conf", "max_connections = 7\n");
+
+        Reload reload = server.reload();
+        server.reset();
+
+        assertThat(reload.settingsAccepted()).as(reload::toString).isFalse();
+        assertThat(reload.problems())
+                .extracting(LogEntry::message)
+                .contains("parameter \"max_connections\" cannot be changed without restarting the server");
+        assertThat(server.reload().accepted()).isTrue();
+    }
+
+    @EachPostgres
+    void aServerMayHaveSettingsOnItsCommandLine(RealPostgres shared) {
+        try (RealPostgres server = RealPostgres.start(
+                shared.version(), ServerOptions.NONE.with("work_mem", "77kB").with("hba_file", "moved.conf"))) {
+            fail("hba_file is relative to the run directory, where there is no such file: " + server);
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessageContaining("moved.conf").hasMessageContaining(shared.name());
+        }
+        try (RealPostgres server = RealPostgres.start(shared.version(), ServerOptions.NONE.with("work_mem", "77kB"))) {
+            assertThat(server.query("show work_mem")).containsExactly(Map.of("work_mem", "77kB"));
+            assertThat(server.port()).isNotEqualTo(shared.port());
+        }
+    }
+
+    @Test
+    void theServerOfTheOperatingSystemServesToo() {
+        RealPostgres server = SharedPostgres.local()
+                .orElseThrow(() -> new TestAbortedException("no PostgreSQL server is installed on this machine"));
+
+        assertThat(server.name()).endsWith("-local");
+        assertThat(server.query("show server_version").get(0).get("server_version"))
+                .startsWith(server.name().replace("-local", ""));
+        assertThat(server.reload().accepted()).as(server::dump).isTrue();
+        assertThat(server.tryStart().started()).isTrue();
     }
 
     @EachPostgres

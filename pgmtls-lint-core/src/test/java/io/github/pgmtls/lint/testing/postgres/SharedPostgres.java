@@ -59,6 +59,15 @@ public final class SharedPostgres {
         return versions().stream().map(SharedPostgres::of);
     }
 
+    /**
+     * Returns the server of the oldest version of this test run, in the state after its start.
+     *
+     * @throws TestAbortedException if there is none: the test is skipped
+     */
+    public static RealPostgres any() {
+        return of(versions().stream().findFirst().orElse(new PostgresVersion(PostgresVersion.NEWEST)));
+    }
+
     /** Returns the server that the operating system has installed, in the state after its start, if it has one. */
     public static Optional<RealPostgres> local() {
         if (Environment.obstacle().isPresent() || versions().isEmpty()) {

@@ -3,28 +3,25 @@ package io.github.pgmtls.lint.testing.postgres;
 import java.io.IOException;
 
 /** A second data directory of a server, to see whether the server would start with the files it has now. */
-final class StartTrial implements AutoCloseable {
+final class StartTrial {
 
     private final Installation installation;
     private final ServerOptions options;
-    private final DataDirectory directory;
+    private final DataDirectory original;
+    private final DataDirectory copy;
 
-    StartTrial(Installation installation, ServerOptions options, ServerUser user) throws IOException {
+    StartTrial(Installation installation, ServerOptions options, DataDirectory original) throws IOException {
         this.installation = installation;
         this.options = options;
-        this.directory = DataDirectory.create(installation, user);
+        this.original = original;
+        this.copy = original.createWithin(installation, "trial");
     }
 
-    StartVerdict run(DataDirectory original) throws IOException {
-        directory.mirror(original);
-        Postmaster postmaster = Postmaster.launch(installation, directory, options, 0);
+    StartVerdict run() throws IOException {
+        copy.mirror(original);
+        Postmaster postmaster = Postmaster.launch(installation, copy, options, 0);
         StartVerdict verdict = postmaster.awaitVerdict();
         postmaster.stop();
         return verdict;
-    }
-
-    @Override
-    public void close() throws IOException {
-        Directories.delete(directory.run());
     }
 }
