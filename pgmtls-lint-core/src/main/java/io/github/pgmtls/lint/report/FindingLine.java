@@ -8,8 +8,8 @@ public final class FindingLine {
     private FindingLine() {}
 
     /** Returns {@code path:line:column: message [rule]}, with secrets masked and everything invisible escaped. */
-    public static String of(Finding finding) {
-        return new Places("").text(finding.primary()) + ": " + Visible.text(finding.message()) + " ["
+    public static String of(Finding finding, ReportOptions options) {
+        return new Places(options).text(finding.primary()) + ": " + Visible.text(finding.message()) + " ["
                 + Visible.escape(finding.rule()) + "]";
     }
 }

@@ -15,17 +15,17 @@ import org.apache.maven.plugin.MojoExecutionException;
  * A report that is asked for.
  *
  * @param format its form
- * @param file where it goes; to the log if empty
+ * @param file where it goes; if empty, to the log, or to the output where only that is read
  */
 record ReportTarget(ReportFormat format, Optional<Path> file) {
 
     /** Reads a list of {@code format} or {@code format=file}. */
     static List<ReportTarget> parse(List<String> reports, ReportFiles files) throws MojoExecutionException {
         List<ReportTarget> targets = new ArrayList<>();
-        Set<Optional<Path>> taken = new HashSet<>();
+        Set<Object> taken = new HashSet<>();
         for (String report : reports) {
             ReportTarget target = parse(report, files);
-            if (!taken.add(target.file)) {
+            if (!taken.add(target.file.isPresent() ? target.file : target.format)) {
                 throw new MojoExecutionException("pgmtls.reports is \"" + String.join(",", reports)
                         + "\"; two of these go to "
                         + target.file.map(Path::toString).orElse("the log"));
@@ -48,9 +48,9 @@ record ReportTarget(ReportFormat format, Optional<Path> file) {
         if (!file.isEmpty()) {
             return new ReportTarget(format, Optional.of(files.named(file)));
         }
-        boolean isForPeople = format == ReportFormat.TEXT;
+        boolean isRead = format == ReportFormat.TEXT || format == ReportFormat.GITHUB;
         return new ReportTarget(
-                format, isForPeople ? Optional.empty() : Optional.of(files.unnamed(format.defaultFileName())));
+                format, isRead ? Optional.empty() : Optional.of(files.unnamed(format.defaultFileName())));
     }
 
     private static String formats() {

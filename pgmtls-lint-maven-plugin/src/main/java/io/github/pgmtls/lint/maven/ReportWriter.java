@@ -1,31 +1,47 @@
 package io.github.pgmtls.lint.maven;
 
 import io.github.pgmtls.lint.LintReport;
+import io.github.pgmtls.lint.report.ReportFormat;
 import io.github.pgmtls.lint.report.ReportOptions;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
-/** Writes reports to files and to Maven's log. */
-final class ReportWriter {
+/**
+ * Writes reports to files and to Maven's log.
+ *
+ * @param forLog what suits a report in the log
+ * @param forFiles what suits a report in a file
+ */
+record ReportWriter(Log log, ReportOptions forLog, ReportOptions forFiles) {
 
     private static final int LOG_WIDTH = 120 - "[INFO] ".length();
 
-    private final Log log;
-
-    ReportWriter(Log log) {
-        this.log = log;
+    static ReportWriter of(Log log, Threshold threshold, Path base, Path directory) {
+        ReportOptions plain = ReportOptions.PLAIN.withFailOn(threshold.severity());
+        Path repository = PathPrefix.repositoryOf(directory, base);
+        return new ReportWriter(
+                log,
+                new ReportOptions(
+                        LogColor.isWanted(), LOG_WIDTH, PathPrefix.between(base, directory), threshold.severity()),
+                plain.withPrefix(PathPrefix.between(repository, directory)));
     }
 
     void write(LintReport report, ReportTarget target) throws MojoExecutionException {
         try {
             if (target.file().isPresent()) {
-                writeFile(report, target, target.file().get());
+                writeFile(report, target.format(), target.file().get());
+            } else if (target.format() == ReportFormat.GITHUB) {
+                writeOutput(report, target.format());
             } else {
-                writeLog(report, target);
+                writeLog(report, target.format());
             }
         } catch (IOException e) {
             log.debug(e);
@@ -33,18 +49,27 @@ final class ReportWriter {
         }
     }
 
-    private void writeFile(LintReport report, ReportTarget target, Path file) throws IOException {
+    private void writeFile(LintReport report, ReportFormat format, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         try (Writer out = Files.newBufferedWriter(file)) {
-            target.format().write(report, out, ReportOptions.PLAIN);
+            format.write(report, out, forFiles);
         }
-        log.info(target.format().formatName() + " report: " + file);
+        log.info(format.formatName() + " report: " + file);
     }
 
     /** Line by line, since Maven marks what it does not log itself, and log servers part what they get by lines. */
-    private void writeLog(LintReport report, ReportTarget target) throws IOException {
+    private void writeLog(LintReport report, ReportFormat format) throws IOException {
         StringBuilder text = new StringBuilder();
-        target.format().write(report, text, new ReportOptions(LogColor.isWanted(), LOG_WIDTH));
+        format.write(report, text, forLog);
         text.toString().lines().forEach(log::info);
+    }
+
+    /** To the process's own output: a runner takes commands only at the start of a line, where Maven's marks would be. */
+    private void writeOutput(LintReport report, ReportFormat format) throws IOException {
+        System.out.flush();
+        @SuppressWarnings("resource") // it is the output of the whole process
+        Writer out = new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8);
+        format.write(report, out, forFiles);
+        out.flush();
     }
 }

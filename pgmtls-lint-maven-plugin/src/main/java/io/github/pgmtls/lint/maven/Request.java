@@ -9,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +19,14 @@ record Request(
         @Nullable String now,
         @Nullable List<String> serverNames) {
 
-    LintReport lint(Log log) throws MojoExecutionException, MojoFailureException {
-        LintReport report;
+    LintReport lint(Log log) throws MojoExecutionException {
         try {
-            report = Linter.lint(toLintRequest());
+            return Linter.lint(toLintRequest());
         } catch (LintException e) {
             // The cause would be printed behind the message, which says it all.
             log.debug(e);
             throw new MojoExecutionException(e.getMessage());
         }
-        if (report.clusters().isEmpty()) {
-            throw new MojoFailureException("found neither pg_hba.conf nor postgresql.conf in " + directory
-                    + " or below; name the directory that holds them with -Dpgmtls.directory=...");
-        }
-        return report;
     }
 
     private LintRequest toLintRequest() throws MojoExecutionException {

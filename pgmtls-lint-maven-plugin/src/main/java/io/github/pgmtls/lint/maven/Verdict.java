@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.LintReport;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.report.FindingLine;
+import io.github.pgmtls.lint.report.ReportOptions;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -15,11 +16,10 @@ final class Verdict {
     private Verdict() {}
 
     /** Returns why the build fails, in one line, if it does. */
-    static Optional<String> failure(LintReport report, Threshold threshold) {
-        return threshold
-                .severity()
+    static Optional<String> failure(LintReport report, ReportOptions options) {
+        return options.failOn()
                 .flatMap(severity -> report.atLeast(severity).stream().min(Comparator.comparing(Finding::severity)))
-                .map(worst -> counts(report) + "; first: " + FindingLine.of(worst));
+                .map(worst -> counts(report) + "; first: " + FindingLine.of(worst, options));
     }
 
     private static String counts(LintReport report) {

@@ -48,9 +48,11 @@ public final class VerifyMojo extends AbstractMojo {
     private String failOn;
 
     /**
-     * The reports to write, each as <code>format</code> or <code>format=file</code>. The formats are <code>text</code>
-     * and <code>json</code>. A text report without a file goes to the log, any other into the report directory. The
-     * name of a file counts from the base directory.
+     * The reports to write, each as <code>format</code> or <code>format=file</code>, where the name of the file counts
+     * from the base directory. Without a file, <code>text</code> goes to the log and <code>github</code> to the output
+     * of the build, where GitHub Actions finds it; <code>json</code>, <code>sarif</code>, <code>junit</code>,
+     * <code>gitlab</code>, <code>checkstyle</code>, <code>gnu</code> and <code>markdown</code> go into the report
+     * directory.
      */
     @Parameter(property = "pgmtls.reports", defaultValue = "text")
     private List<String> reports;
@@ -96,11 +98,11 @@ public final class VerifyMojo extends AbstractMojo {
         ReportFiles files = ReportFiles.of(baseDirectory, reportDirectory, project);
         List<ReportTarget> targets = ReportTarget.parse(reports, files);
         LintReport report = new Request(directory, postgresql, now, serverNames).lint(getLog());
-        ReportWriter writer = new ReportWriter(getLog());
+        ReportWriter writer = ReportWriter.of(getLog(), threshold, files.base(), directory.toPath());
         for (ReportTarget target : targets) {
             writer.write(report, target);
         }
-        Optional<String> failure = Verdict.failure(report, threshold);
+        Optional<String> failure = Verdict.failure(report, writer.forLog());
         if (failure.isPresent()) {
             throw new MojoFailureException(failure.get());
         }

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgmtls.lint.report.ReportFormat;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.maven.model.Build;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
@@ -17,6 +21,13 @@ class ReportTargetTest {
 
     private static final Path BASE = Path.of("base").toAbsolutePath();
     private static final ReportFiles FILES = new ReportFiles(BASE, BASE.resolve("reports"));
+
+    @Test
+    void whatIsReadInTheOutputNeedsNoFile() throws Exception {
+        assertThat(ReportTarget.parse(List.of("text", "github"), FILES))
+                .extracting(ReportTarget::file)
+                .containsExactly(Optional.empty(), Optional.empty());
+    }
 
     @Test
     void textGoesToTheLogAndJsonIntoTheReportDirectory() throws Exception {
@@ -72,5 +83,18 @@ class ReportTargetTest {
         assertThat(ReportFiles.of(BASE.toFile(), new File("/elsewhere"), standalone)
                         .directory())
                 .isEqualTo(new File("/elsewhere").toPath());
+    }
+
+    @Test
+    void theDescriptionOfTheParameterNamesEveryFormat() throws Exception {
+        String descriptor = Files.readString(Path.of("target/classes/META-INF/maven/plugin.xml"));
+        Matcher description = Pattern.compile("<name>reports</name>.*?<description>(.*?)</description>", Pattern.DOTALL)
+                .matcher(descriptor);
+        assertThat(description.find()).isTrue();
+        List<String> words = List.of(description.group(1).split("\\W+", -1));
+        assertThat(words)
+                .containsAll(Arrays.stream(ReportFormat.values())
+                        .map(ReportFormat::formatName)
+                        .toList());
     }
 }

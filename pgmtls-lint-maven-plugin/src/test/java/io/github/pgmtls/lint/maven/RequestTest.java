@@ -7,7 +7,7 @@ import io.github.pgmtls.lint.postgres.PostgresVersion;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +28,7 @@ class RequestTest {
     @Test
     void nothingToCheckIsAFailure() {
         assertThatThrownBy(() -> request(directory.toFile(), null).lint(new SystemStreamLog()))
-                .isInstanceOf(MojoFailureException.class)
+                .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining(directory.toString());
     }
 

@@ -9,6 +9,7 @@ import io.github.pgmtls.lint.LintReport;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.report.ReportOptions;
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.source.Span;
 import java.util.List;
@@ -17,10 +18,10 @@ import org.junit.jupiter.api.Test;
 
 class VerdictTest {
 
-    private static final Threshold ON_ERROR = new Threshold(Optional.of(ERROR));
-    private static final Threshold ON_WARNING = new Threshold(Optional.of(WARNING));
-    private static final Threshold ON_INFO = new Threshold(Optional.of(INFO));
-    private static final Threshold NEVER = new Threshold(Optional.empty());
+    private static final ReportOptions ON_ERROR = ReportOptions.PLAIN;
+    private static final ReportOptions ON_WARNING = ReportOptions.PLAIN.withFailOn(Optional.of(WARNING));
+    private static final ReportOptions ON_INFO = ReportOptions.PLAIN.withFailOn(Optional.of(INFO));
+    private static final ReportOptions NEVER = ReportOptions.PLAIN.withFailOn(Optional.empty());
 
     @Test
     void aReportWithoutFindingsPasses() {
@@ -42,6 +43,12 @@ class VerdictTest {
                 report(finding(WARNING, "a", 1), finding(ERROR, "a", 2), finding(ERROR, "b", 3), finding(INFO, "a", 4));
         assertThat(Verdict.failure(report, ON_INFO))
                 .contains("2 errors, 1 warning, 1 info in 2 clusters; first: a/pg_hba.conf:2:1: a problem [some-rule]");
+    }
+
+    @Test
+    void thePathLeadsThereFromTheBaseDirectory() {
+        assertThat(Verdict.failure(report(finding(ERROR, "a", 1)), ON_ERROR.withPrefix("servers")))
+                .hasValueSatisfying(line -> assertThat(line).contains("first: servers/a/pg_hba.conf:1:1: "));
     }
 
     @Test
