@@ -38,7 +38,9 @@ record ConfPath(String inTree, String written) {
         }
         for (int back = written.indexOf("/.."); back >= 0; back = written.indexOf("/..", back + 1)) {
             Optional<String> passed = ServerPaths.normalize(written.substring(0, back));
-            if (passed.isPresent() && !written.startsWith("/") && tree.list(passed.get()).isEmpty()) {
+            if (passed.isPresent()
+                    && !written.startsWith("/")
+                    && tree.list(passed.get()).isEmpty()) {
                 return false;
             }
         }

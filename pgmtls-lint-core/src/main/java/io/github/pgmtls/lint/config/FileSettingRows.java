@@ -65,8 +65,7 @@ final class FileSettingRows {
     private static boolean isLookedAt(Setting setting, PostgresVersion version) {
         boolean ofConnection = setting.parameter()
                 .map(Parameter::context)
-                .filter(context ->
-                        context == ParameterContext.BACKEND || context == ParameterContext.SUPERUSER_BACKEND)
+                .filter(context -> context == ParameterContext.BACKEND || context == ParameterContext.SUPERUSER_BACKEND)
                 .isPresent();
         return version.isAtLeast(12) || !ofConnection;
     }

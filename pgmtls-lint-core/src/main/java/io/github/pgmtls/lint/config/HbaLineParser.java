@@ -5,7 +5,6 @@ import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.ConnectionType;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
-import io.github.pgmtls.lint.regex.PostgresRegex;
 import io.github.pgmtls.lint.syntax.AuthField;
 import io.github.pgmtls.lint.syntax.AuthLine;
 import io.github.pgmtls.lint.syntax.AuthToken;
@@ -132,7 +131,7 @@ final class HbaLineParser {
         // any token that starts with a slash is compiled, also one that a keyword or "+" test would catch first
         if (version.isAtLeast(16) && token.value().startsWith("/")) {
             String pattern = token.value().substring(1);
-            Optional<String> error = PostgresRegex.errorOf(pattern, version);
+            Optional<String> error = RegexCheck.errorOf(pattern, version);
             if (error.isPresent()) {
                 throw refuse(
                         Kind.REGULAR_EXPRESSION,

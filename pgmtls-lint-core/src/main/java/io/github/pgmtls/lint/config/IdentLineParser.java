@@ -3,7 +3,6 @@ package io.github.pgmtls.lint.config;
 import io.github.pgmtls.lint.config.LoadProblem.Kind;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
-import io.github.pgmtls.lint.regex.PostgresRegex;
 import io.github.pgmtls.lint.syntax.AuthLine;
 import io.github.pgmtls.lint.syntax.AuthToken;
 import java.util.Optional;
@@ -52,7 +51,7 @@ final class IdentLineParser {
             return;
         }
         String pattern = token.value().substring(1);
-        Optional<String> error = PostgresRegex.errorOf(pattern, version);
+        Optional<String> error = RegexCheck.errorOf(pattern, version);
         if (error.isPresent()) {
             String message = "invalid regular expression \"" + pattern + "\": " + error.get();
             throw new LineRefused(LoadProblem.of(Kind.REGULAR_EXPRESSION, HbaRecord.locationOf(token), message)

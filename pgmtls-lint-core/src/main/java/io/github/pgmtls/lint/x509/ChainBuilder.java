@@ -61,9 +61,8 @@ final class ChainBuilder {
                 }
             }
             Certificate current = last();
-            Optional<Certificate> issuer = traits.isSelfSigned(current) || chain.size() > LONGEST
-                    ? Optional.empty()
-                    : sentIssuer(current);
+            Optional<Certificate> issuer =
+                    traits.isSelfSigned(current) || chain.size() > LONGEST ? Optional.empty() : sentIssuer(current);
             if (issuer.isEmpty()) {
                 lookAtSent = false;
                 lookAtStore = true;
@@ -109,8 +108,7 @@ final class ChainBuilder {
     }
 
     private Optional<Certificate> sentIssuer(Certificate subject) {
-        boolean mayRepeat =
-                traits.version() != OpenSslVersion.V1_1_1 && subject.isSelfIssued() && chain.size() == 1;
+        boolean mayRepeat = traits.version() != OpenSslVersion.V1_1_1 && subject.isSelfIssued() && chain.size() == 1;
         List<Certificate> candidates = new ArrayList<>();
         for (Certificate candidate : sent) {
             if (isIssuer(candidate, subject) && (mayRepeat || !chain.contains(candidate))) {
@@ -145,9 +143,7 @@ final class ChainBuilder {
             return VerifyError.CERT_CHAIN_TOO_LONG;
         }
         if (traits.isSelfSigned(last())) {
-            return chain.size() == 1
-                    ? VerifyError.DEPTH_ZERO_SELF_SIGNED_CERT
-                    : VerifyError.SELF_SIGNED_CERT_IN_CHAIN;
+            return chain.size() == 1 ? VerifyError.DEPTH_ZERO_SELF_SIGNED_CERT : VerifyError.SELF_SIGNED_CERT_IN_CHAIN;
         }
         return presented < chain.size()
                 ? VerifyError.UNABLE_TO_GET_ISSUER_CERT

@@ -21,7 +21,8 @@ final class NameCheck {
         List<GeneralName> names = new ArrayList<>();
         List<DistinguishedName.Attribute> attributes =
                 certificate.subject().parts().stream().flatMap(List::stream).toList();
-        long comparisons = (long) (attributes.size() + certificate.alternativeNames().size())
+        long comparisons = (long)
+                        (attributes.size() + certificate.alternativeNames().size())
                 * (constraints.permitted().size() + constraints.excluded().size());
         if (comparisons > MOST_COMPARISONS) {
             return Optional.of(VerifyError.UNSPECIFIED);
@@ -161,7 +162,8 @@ final class NameCheck {
     private boolean sameForm(GeneralName name, GeneralName base) {
         if (name instanceof GeneralName.Other other && base instanceof GeneralName.Other constraint) {
             boolean comparable = version != OpenSslVersion.V3_0 || other.tag() != 0;
-            return other.tag() == constraint.tag() && (comparable || other.typeId().equals(constraint.typeId()));
+            return other.tag() == constraint.tag()
+                    && (comparable || other.typeId().equals(constraint.typeId()));
         }
         return name.getClass() == base.getClass();
     }
@@ -196,8 +198,7 @@ final class NameCheck {
     }
 
     private static boolean startsWith(byte[] whole, byte[] prefix) {
-        return whole.length >= prefix.length
-                && Arrays.equals(whole, 0, prefix.length, prefix, 0, prefix.length);
+        return whole.length >= prefix.length && Arrays.equals(whole, 0, prefix.length, prefix, 0, prefix.length);
     }
 
     private static boolean isWithinDomain(String name, String domain) {

@@ -30,12 +30,7 @@ public enum Purpose {
     private final NetscapeType netscapeType;
     private final Set<KeyUsage> keyUsages;
 
-    Purpose(
-            String openSslName,
-            String usage,
-            List<String> usages,
-            NetscapeType netscapeType,
-            Set<KeyUsage> keyUsages) {
+    Purpose(String openSslName, String usage, List<String> usages, NetscapeType netscapeType, Set<KeyUsage> keyUsages) {
         this.openSslName = openSslName;
         this.usage = usage;
         this.usages = usages;

@@ -68,8 +68,8 @@ final class RevocationCheck {
 
     private Optional<Candidate> candidate(Crl list, int depth, int reasons) {
         Optional<DistributionPoints.Scope> scope = list.scope();
-        boolean unsupported = scope.map(own ->
-                        own.indirect() || own.reasons().isPresent() || hasSeveralRestrictions(own))
+        boolean unsupported = scope.map(
+                        own -> own.indirect() || own.reasons().isPresent() || hasSeveralRestrictions(own))
                 .orElse(false);
         Optional<Certificate> issuer = issuer(list, depth);
         if (unsupported || issuer.isEmpty()) {
@@ -84,8 +84,7 @@ final class RevocationCheck {
                 + (covered.isPresent() ? 0x80 : 0)
                 + (timeError(list).isEmpty() ? 0x40 : 0)
                 + (adjacent ? 0x10 : 0);
-        return Optional.of(
-                new Candidate(list, issuer.get(), covered.isPresent(), points, reasons | covered.orElse(0)));
+        return Optional.of(new Candidate(list, issuer.get(), covered.isPresent(), points, reasons | covered.orElse(0)));
     }
 
     private static boolean hasSeveralRestrictions(DistributionPoints.Scope scope) {
@@ -108,12 +107,10 @@ final class RevocationCheck {
     /** Returns for which reasons the list covers the certificate; nothing if it is not in the list's scope. */
     private static Optional<Integer> coveredReasons(
             Crl list, Optional<DistributionPoints.Scope> scope, Certificate certificate) {
-        boolean authority = certificate
-                .basicConstraints()
-                .map(BasicConstraints::authority)
-                .orElse(false);
-        boolean excluded = scope.map(own -> own.onlyAttributes()
-                        || (authority ? own.onlyUsers() : own.onlyAuthorities()))
+        boolean authority =
+                certificate.basicConstraints().map(BasicConstraints::authority).orElse(false);
+        boolean excluded = scope.map(
+                        own -> own.onlyAttributes() || (authority ? own.onlyUsers() : own.onlyAuthorities()))
                 .orElse(false);
         if (excluded) {
             return Optional.empty();
@@ -187,8 +184,7 @@ final class RevocationCheck {
         if (list.nextUpdate().isPresent() && !list.hasSoundNextUpdate()) {
             return Optional.of(VerifyError.ERROR_IN_CRL_NEXT_UPDATE_FIELD);
         }
-        boolean expired =
-                list.nextUpdate().map(end -> !end.isAfter(at)).orElse(false);
+        boolean expired = list.nextUpdate().map(end -> !end.isAfter(at)).orElse(false);
         return expired ? Optional.of(VerifyError.CRL_HAS_EXPIRED) : Optional.empty();
     }
 

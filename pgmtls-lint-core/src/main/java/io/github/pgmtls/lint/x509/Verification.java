@@ -21,8 +21,7 @@ final class Verification {
     private final List<Certificate> chain = new ArrayList<>();
     private int presented = 1;
 
-    Verification(
-            OpenSslProfile profile, TrustStore store, Signatures signatures, Purpose purpose, Instant at) {
+    Verification(OpenSslProfile profile, TrustStore store, Signatures signatures, Purpose purpose, Instant at) {
         this.profile = profile;
         this.store = store;
         this.signatures = signatures;
@@ -215,9 +214,7 @@ final class Verification {
         if (parts.notAfter().isEmpty()) {
             return Optional.of(VerifyError.ERROR_IN_CERT_NOT_AFTER_FIELD);
         }
-        return certificate.notAfter().isAfter(at)
-                ? Optional.empty()
-                : Optional.of(VerifyError.CERT_HAS_EXPIRED);
+        return certificate.notAfter().isAfter(at) ? Optional.empty() : Optional.of(VerifyError.CERT_HAS_EXPIRED);
     }
 
     private Optional<PathResult> checkNames() {

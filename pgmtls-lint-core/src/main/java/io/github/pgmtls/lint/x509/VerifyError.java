@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.x509;
 
 /** The reasons for which OpenSSL refuses a path of certificates, with its own numbers and words. */
+@SuppressWarnings("JavaLangClash") // the name that OpenSSL gives it
 public enum VerifyError {
     UNSPECIFIED(1, "unspecified certificate verification error"),
     UNABLE_TO_GET_ISSUER_CERT(2, "unable to get issuer certificate"),

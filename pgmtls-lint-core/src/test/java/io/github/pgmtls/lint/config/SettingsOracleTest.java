@@ -59,8 +59,13 @@ class SettingsOracleTest {
             long seed, Map<String, String> files, List<String> differences, List<String> disagreements) {
         if (!differences.isEmpty()) {
             StringBuilder text = new StringBuilder("seed " + seed + "\n");
-            files.forEach((path, content) -> text.append("--- ").append(path).append('\n').append(content).append('\n'));
-            differences.forEach(difference -> text.append("!!! ").append(difference).append('\n'));
+            files.forEach((path, content) -> text.append("--- ")
+                    .append(path)
+                    .append('\n')
+                    .append(content)
+                    .append('\n'));
+            differences.forEach(
+                    difference -> text.append("!!! ").append(difference).append('\n'));
             disagreements.add(text.toString());
         }
     }

@@ -202,6 +202,11 @@ public final class RealPostgres implements AutoCloseable {
         }
     }
 
+    /** Returns the notices that came with the last query; {@code client_min_messages} says which come at all. */
+    public List<LogEntry> notices() {
+        return session.notices();
+    }
+
     /** Brings the server back to the state after its start: plain files, no roles and databases but its own. */
     public void reset() {
         try {

@@ -1,0 +1,182 @@
+package io.github.pgmtls.lint.regex;
+
+import java.util.List;
+
+/** A set of strings, as a regular expression without captures: what a part of the pattern can match. */
+sealed interface Expression {
+
+    Expression EMPTY = new Sequence(List.of(), Complexity.EMPTY);
+
+    Complexity complexity();
+
+    /** Returns this without its assertions: each counts as fulfilled. */
+    Expression withoutAssertions();
+
+    /** Adds the automaton of this in front of a state, and returns its first state. */
+    int build(AutomatonBuilder builder, int next);
+
+    static Expression bytes(ByteSet members) {
+        return new Bytes(members);
+    }
+
+    static Expression assertion(Assertion assertion) {
+        return new Condition(assertion);
+    }
+
+    static Expression lookaround(Lookaround.Kind kind, Expression body) {
+        return new Look(new Lookaround(kind, Automaton.of(body)));
+    }
+
+    static Expression sequence(List<Expression> parts) {
+        return parts.size() == 1
+                ? parts.get(0)
+                : new Sequence(List.copyOf(parts), Complexity.sequence(complexities(parts)));
+    }
+
+    static Expression alternation(List<Expression> branches) {
+        return branches.size() == 1
+                ? branches.get(0)
+                : new Alternation(List.copyOf(branches), Complexity.alternation(complexities(branches)));
+    }
+
+    /** Returns repetitions of this. */
+    default Expression repeated(Bounds bounds) {
+        if (bounds.isOnce()) {
+            return this;
+        }
+        return new Repetition(this, bounds, complexity().repeated(bounds));
+    }
+
+    private static List<Complexity> complexities(List<Expression> parts) {
+        return parts.stream().map(Expression::complexity).toList();
+    }
+
+    /** One byte out of a set. */
+    record Bytes(ByteSet members) implements Expression {
+        @Override
+        public Complexity complexity() {
+            return Complexity.BYTE;
+        }
+
+        @Override
+        public Expression withoutAssertions() {
+            return this;
+        }
+
+        @Override
+        public int build(AutomatonBuilder builder, int next) {
+            return builder.bytes(members, next);
+        }
+    }
+
+    /** The empty string, at certain places. */
+    record Condition(Assertion assertion) implements Expression {
+        @Override
+        public Complexity complexity() {
+            return Complexity.ASSERTION;
+        }
+
+        @Override
+        public Expression withoutAssertions() {
+            return EMPTY;
+        }
+
+        @Override
+        public int build(AutomatonBuilder builder, int next) {
+            return builder.assertion(assertion, next);
+        }
+    }
+
+    /** The empty string, at places with certain surroundings. */
+    record Look(Lookaround lookaround) implements Expression {
+        @Override
+        public Complexity complexity() {
+            return Complexity.ASSERTION;
+        }
+
+        @Override
+        public Expression withoutAssertions() {
+            return EMPTY;
+        }
+
+        @Override
+        public int build(AutomatonBuilder builder, int next) {
+            return builder.lookaround(lookaround, next);
+        }
+    }
+
+    /** One after the other. */
+    record Sequence(List<Expression> parts, Complexity complexity) implements Expression {
+        @Override
+        public Expression withoutAssertions() {
+            return sequence(parts.stream().map(Expression::withoutAssertions).toList());
+        }
+
+        @Override
+        public int build(AutomatonBuilder builder, int next) {
+            int first = next;
+            for (int i = parts.size() - 1; i >= 0; i--) {
+                first = parts.get(i).build(builder, first);
+            }
+            return first;
+        }
+    }
+
+    /** Any of several. */
+    record Alternation(List<Expression> branches, Complexity complexity) implements Expression {
+        @Override
+        public Expression withoutAssertions() {
+            return alternation(
+                    branches.stream().map(Expression::withoutAssertions).toList());
+        }
+
+        @Override
+        public int build(AutomatonBuilder builder, int next) {
+            int first = branches.get(branches.size() - 1).build(builder, next);
+            for (int i = branches.size() - 2; i >= 0; i--) {
+                first = builder.fork(branches.get(i).build(builder, next), first);
+            }
+            return first;
+        }
+    }
+
+    /** The same several times. */
+    record Repetition(Expression body, Bounds bounds, Complexity complexity) implements Expression {
+        @Override
+        public Expression withoutAssertions() {
+            return body.withoutAssertions().repeated(bounds);
+        }
+
+        @Override
+        public int build(AutomatonBuilder builder, int next) {
+            int required = bounds.least();
+            int first;
+            if (bounds.isUnbounded()) {
+                first = loop(builder, next);
+                required = Math.max(required - 1, 0);
+            } else {
+                first = optional(builder, next);
+            }
+            for (int i = 0; i < required; i++) {
+                first = body.build(builder, first);
+            }
+            return first;
+        }
+
+        /** Any number of repetitions, or one and more if at least one is required. */
+        private int loop(AutomatonBuilder builder, int next) {
+            int fork = builder.openFork(next);
+            int first = body.build(builder, fork);
+            builder.closeFork(fork, first);
+            return bounds.least() > 0 ? first : fork;
+        }
+
+        private int optional(AutomatonBuilder builder, int next) {
+            int first = next;
+            for (int i = bounds.least(); i < bounds.most(); i++) {
+                first = builder.fork(body.build(builder, first), next);
+            }
+            return first;
+        }
+    }
+}
