@@ -10,9 +10,7 @@ import java.util.Set;
 public final class Crl implements PemContent {
 
     private static final Set<String> HANDLED_IF_CRITICAL = Set.of(
-            Extensions.ISSUING_DISTRIBUTION_POINT,
-            Extensions.AUTHORITY_KEY_IDENTIFIER,
-            Extensions.DELTA_CRL_INDICATOR);
+            Extensions.ISSUING_DISTRIBUTION_POINT, Extensions.AUTHORITY_KEY_IDENTIFIER, Extensions.DELTA_CRL_INDICATOR);
 
     private final Location place;
     private final CrlParts parts;

@@ -91,7 +91,9 @@ record CrlParts(
                         .decode(REASON_CODE, Extensions::enumerated)
                         .map(REMOVE_FROM_CRL::equals)
                         .orElse(false);
-                issuers = extensions.decode(CERTIFICATE_ISSUER, GeneralNameReader::names).or(() -> issuers);
+                issuers = extensions
+                        .decode(CERTIFICATE_ISSUER, GeneralNameReader::names)
+                        .or(() -> issuers);
                 unknownCritical |= extensions.entries().stream()
                         .anyMatch(extension ->
                                 extension.critical() && !extension.oid().equals(CERTIFICATE_ISSUER));

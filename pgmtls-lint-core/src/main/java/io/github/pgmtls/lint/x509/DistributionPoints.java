@@ -88,7 +88,8 @@ final class DistributionPoints {
     }
 
     private static boolean flag(Optional<ASN1TaggedObject> tagged) {
-        return tagged.map(value -> ASN1Boolean.getInstance(value, false).isTrue()).orElse(false);
+        return tagged.map(value -> ASN1Boolean.getInstance(value, false).isTrue())
+                .orElse(false);
     }
 
     private static Optional<Integer> reasons(Optional<ASN1TaggedObject> tagged) {
@@ -103,8 +104,8 @@ final class DistributionPoints {
         if (tagged.isEmpty()) {
             return Optional.empty();
         }
-        ASN1TaggedObject choice =
-                ASN1TaggedObject.getInstance(tagged.get().getExplicitBaseObject().toASN1Primitive());
+        ASN1TaggedObject choice = ASN1TaggedObject.getInstance(
+                tagged.get().getExplicitBaseObject().toASN1Primitive());
         if (choice.hasContextTag(0)) {
             return Optional.of(
                     new Name(GeneralNameReader.names(ASN1Sequence.getInstance(choice, false)), Optional.empty()));

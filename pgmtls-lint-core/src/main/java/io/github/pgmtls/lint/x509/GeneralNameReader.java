@@ -38,8 +38,9 @@ final class GeneralNameReader {
                 case 2 -> new GeneralName.Dns(text(tagged));
                 case 4 -> new GeneralName.Directory(DistinguishedName.read(tagged.getExplicitBaseObject()));
                 case 6 -> new GeneralName.Uri(text(tagged));
-                case 7 -> new GeneralName.Ip(
-                        latin1(ASN1OctetString.getInstance(tagged, false).getOctets()));
+                case 7 ->
+                    new GeneralName.Ip(
+                            latin1(ASN1OctetString.getInstance(tagged, false).getOctets()));
                 case 0 -> new GeneralName.Other(0, typeId(tagged), latin1(tagged.getEncoded("DER")));
                 case 3, 5, 8 -> new GeneralName.Other(tagged.getTagNo(), "", latin1(tagged.getEncoded("DER")));
                 default -> throw new Der.Malformed("a name has an unknown form");
@@ -79,7 +80,8 @@ final class GeneralNameReader {
                 cursor.end();
                 subtrees.add(new NameConstraints.Subtree(
                         base,
-                        minimum.map(number -> ASN1Integer.getInstance(number, false).getValue()),
+                        minimum.map(
+                                number -> ASN1Integer.getInstance(number, false).getValue()),
                         maximum.isPresent()));
             }
         }

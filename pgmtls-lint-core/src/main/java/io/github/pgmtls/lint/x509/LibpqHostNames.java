@@ -10,7 +10,8 @@ final class LibpqHostNames {
 
     static HostNameMatch match(Certificate certificate, String host, boolean addresses) {
         HostNameComparison comparison = new HostNameComparison();
-        boolean hostIsAddress = addresses && (Addresses.ipv4(host).isPresent() || Addresses.ipv6(host).isPresent());
+        boolean hostIsAddress = addresses
+                && (Addresses.ipv4(host).isPresent() || Addresses.ipv6(host).isPresent());
         boolean commonNameCounts = true;
         for (GeneralName name : certificate.alternativeNames()) {
             if (name instanceof GeneralName.Dns dns) {
@@ -32,8 +33,7 @@ final class LibpqHostNames {
             comparison.giveUp(ByteText.decode(name), "SSL certificate's name contains embedded null");
             return;
         }
-        comparison.compare(
-                ByteText.decode(name), Ascii.equalsIgnoringCase(name, host) || matchesWildcard(name, host));
+        comparison.compare(ByteText.decode(name), Ascii.equalsIgnoringCase(name, host) || matchesWildcard(name, host));
     }
 
     /** {@code *.} and what follows; the star stands for one label, not empty. */
@@ -47,12 +47,11 @@ final class LibpqHostNames {
     }
 
     private static void compareAddress(GeneralName.Ip address, String host, HostNameComparison comparison) {
-        Optional<String> own =
-                switch (address.octets().length()) {
-                    case 4 -> Addresses.ipv4(host);
-                    case 16 -> Addresses.ipv6(host);
-                    default -> Optional.of("");
-                };
+        Optional<String> own = switch (address.octets().length()) {
+            case 4 -> Addresses.ipv4(host);
+            case 16 -> Addresses.ipv6(host);
+            default -> Optional.of("");
+        };
         if (own.equals(Optional.of(""))) {
             comparison.giveUp(
                     address.address(),

@@ -11,7 +11,8 @@ final class PgjdbcHostNames {
 
     /** The most specific last: more dots, then fewer stars, then longer. */
     private static final Comparator<String> BY_PRECISION = Comparator.<String>comparingLong(name -> count(name, '.'))
-            .thenComparing(Comparator.<String>comparingLong(name -> count(name, '*')).reversed())
+            .thenComparing(
+                    Comparator.<String>comparingLong(name -> count(name, '*')).reversed())
             .thenComparing(String::length);
 
     private PgjdbcHostNames() {}

@@ -33,7 +33,8 @@ public final class Signatures {
         return outcomes.computeIfAbsent(
                 issuer.publicKey().fingerprint() + fingerprint,
                 pair -> key(issuer)
-                        .map(key -> SignatureCheck.verifies(signed, issuer.publicKey().algorithm(), key))
+                        .map(key -> SignatureCheck.verifies(
+                                signed, issuer.publicKey().algorithm(), key))
                         .orElse(false));
     }
 

@@ -14,8 +14,7 @@ final class StandardHostNames {
         String wanted = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         for (GeneralName name : certificate.alternativeNames()) {
             if (name instanceof GeneralName.Dns dns) {
-                comparison.compare(
-                        ByteText.decode(dns.name()), address.isEmpty() && matches(dns.name(), wanted));
+                comparison.compare(ByteText.decode(dns.name()), address.isEmpty() && matches(dns.name(), wanted));
             } else if (name instanceof GeneralName.Ip ip) {
                 comparison.compare(ip.address(), address.equals(Optional.of(ip.octets())));
             }

@@ -132,9 +132,11 @@ record Traits(OpenSslVersion version, Signatures signatures) {
         return switch (authority(authority)) {
             case NONE -> false;
             case STATED, TOLERATED -> true;
-            case NETSCAPE -> authority.netscapeTypes()
-                    .map(own -> own.contains(NetscapeType.SSL_CA))
-                    .orElse(false);
+            case NETSCAPE ->
+                authority
+                        .netscapeTypes()
+                        .map(own -> own.contains(NetscapeType.SSL_CA))
+                        .orElse(false);
         };
     }
 

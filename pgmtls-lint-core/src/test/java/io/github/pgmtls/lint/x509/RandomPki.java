@@ -70,11 +70,13 @@ final class RandomPki {
             }
         }
         Purpose purpose = random.nextBoolean() ? Purpose.SSL_CLIENT : Purpose.SSL_SERVER;
-        Issued leaf = rarely() ? pick(authorities.toArray(new Issued[0])) : issuer.issue(pick(LEAVES), how -> {
-            how.keyUsage(KeyUsage.digitalSignature)
-                    .purposes(purpose == Purpose.SSL_CLIENT ? PURPOSES[0] : PURPOSES[1]);
-            leaf(how);
-        });
+        Issued leaf = rarely()
+                ? pick(authorities.toArray(new Issued[0]))
+                : issuer.issue(pick(LEAVES), how -> {
+                    how.keyUsage(KeyUsage.digitalSignature)
+                            .purposes(purpose == Purpose.SSL_CLIENT ? PURPOSES[0] : PURPOSES[1]);
+                    leaf(how);
+                });
         List<Issued> trusted = some(authorities, oddly() ? 2 : 6);
         List<Issued> sent = some(authorities, oddly() ? 2 : 6);
         if (rarely()) {

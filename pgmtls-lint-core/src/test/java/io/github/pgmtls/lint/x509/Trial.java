@@ -95,8 +95,7 @@ record Trial(
         try {
             Path store = Files.writeString(
                     directory.resolve("trusted.pem"), Issued.bundle(trusted.toArray(new Issued[0])) + lists);
-            Path along =
-                    Files.writeString(directory.resolve("sent.pem"), Issued.bundle(sent.toArray(new Issued[0])));
+            Path along = Files.writeString(directory.resolve("sent.pem"), Issued.bundle(sent.toArray(new Issued[0])));
             Path certificate = Files.writeString(directory.resolve("leaf.pem"), leaf.pem());
             List<String> arguments = new ArrayList<>(List.of("verify", "-no-CApath", "-CAfile", store.toString()));
             arguments.addAll(List.of("-purpose", purpose.openSslName(), "-auth_level", Integer.toString(level)));
