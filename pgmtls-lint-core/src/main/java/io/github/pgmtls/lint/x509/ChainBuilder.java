@@ -35,7 +35,7 @@ final class ChainBuilder {
     }
 
     /** Extends the path until trust is reached, or tells why it cannot be. */
-    Optional<VerifyError> build() {
+    Optional<VerificationError> build() {
         boolean lookAtSent = true;
         boolean lookAtStore = true;
         while (lookAtSent || lookAtStore) {
@@ -44,7 +44,7 @@ final class ChainBuilder {
                 Optional<Certificate> issuer = chain.size() > LONGEST ? Optional.empty() : trustedIssuer(current);
                 if (issuer.isPresent()) {
                     if (traits.version() == OpenSslVersion.V3_0 && !traits.hasUsableKey(current)) {
-                        return Optional.of(VerifyError.UNSPECIFIED);
+                        return Optional.of(VerificationError.UNSPECIFIED);
                     }
                     if (extend(current, issuer.get())) {
                         lookAtSent = false;
@@ -138,15 +138,17 @@ final class ChainBuilder {
         return best;
     }
 
-    private VerifyError missing() {
+    private VerificationError missing() {
         if (chain.size() > LONGEST) {
-            return VerifyError.CERT_CHAIN_TOO_LONG;
+            return VerificationError.CERT_CHAIN_TOO_LONG;
         }
         if (traits.isSelfSigned(last())) {
-            return chain.size() == 1 ? VerifyError.DEPTH_ZERO_SELF_SIGNED_CERT : VerifyError.SELF_SIGNED_CERT_IN_CHAIN;
+            return chain.size() == 1
+                    ? VerificationError.DEPTH_ZERO_SELF_SIGNED_CERT
+                    : VerificationError.SELF_SIGNED_CERT_IN_CHAIN;
         }
         return presented < chain.size()
-                ? VerifyError.UNABLE_TO_GET_ISSUER_CERT
-                : VerifyError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY;
+                ? VerificationError.UNABLE_TO_GET_ISSUER_CERT
+                : VerificationError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY;
     }
 }

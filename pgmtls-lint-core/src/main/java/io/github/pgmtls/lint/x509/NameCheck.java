@@ -17,7 +17,7 @@ final class NameCheck {
         this.version = version;
     }
 
-    Optional<VerifyError> check(Certificate certificate, NameConstraints constraints, boolean leaf) {
+    Optional<VerificationError> check(Certificate certificate, NameConstraints constraints, boolean leaf) {
         List<GeneralName> names = new ArrayList<>();
         List<DistinguishedName.Attribute> attributes =
                 certificate.subject().parts().stream().flatMap(List::stream).toList();
@@ -25,12 +25,12 @@ final class NameCheck {
                         (attributes.size() + certificate.alternativeNames().size())
                 * (constraints.permitted().size() + constraints.excluded().size());
         if (comparisons > MOST_COMPARISONS) {
-            return Optional.of(VerifyError.UNSPECIFIED);
+            return Optional.of(VerificationError.UNSPECIFIED);
         }
         if (!attributes.isEmpty()) {
             names.add(new GeneralName.Directory(certificate.subject()));
         }
-        Optional<VerifyError> error = checkAll(names, constraints)
+        Optional<VerificationError> error = checkAll(names, constraints)
                 .or(() -> checkMailAttributes(attributes, constraints))
                 .or(() -> checkAll(certificate.alternativeNames(), constraints));
         if (error.isEmpty() && leaf && certificate.dnsNames().isEmpty()) {
@@ -39,14 +39,14 @@ final class NameCheck {
         return error;
     }
 
-    private Optional<VerifyError> checkMailAttributes(
+    private Optional<VerificationError> checkMailAttributes(
             List<DistinguishedName.Attribute> attributes, NameConstraints constraints) {
         for (DistinguishedName.Attribute attribute : attributes) {
             if (attribute.type().equals(EMAIL_ADDRESS)) {
                 if (attribute.stringType() != StringType.IA5) {
-                    return Optional.of(VerifyError.UNSUPPORTED_NAME_SYNTAX);
+                    return Optional.of(VerificationError.UNSUPPORTED_NAME_SYNTAX);
                 }
-                Optional<VerifyError> error = check(new GeneralName.Email(attribute.value()), constraints);
+                Optional<VerificationError> error = check(new GeneralName.Email(attribute.value()), constraints);
                 if (error.isPresent()) {
                     return error;
                 }
@@ -55,9 +55,9 @@ final class NameCheck {
         return Optional.empty();
     }
 
-    private Optional<VerifyError> checkAll(List<GeneralName> names, NameConstraints constraints) {
+    private Optional<VerificationError> checkAll(List<GeneralName> names, NameConstraints constraints) {
         for (GeneralName name : names) {
-            Optional<VerifyError> error = check(name, constraints);
+            Optional<VerificationError> error = check(name, constraints);
             if (error.isPresent()) {
                 return error;
             }
@@ -66,7 +66,7 @@ final class NameCheck {
     }
 
     /** A common name that looks like a host name counts as one if there is no dNSName. */
-    private Optional<VerifyError> checkCommonNames(
+    private Optional<VerificationError> checkCommonNames(
             List<DistinguishedName.Attribute> commonNames, NameConstraints constraints) {
         for (DistinguishedName.Attribute attribute : commonNames) {
             StringBuilder utf8 = new StringBuilder();
@@ -77,10 +77,10 @@ final class NameCheck {
             }
             String name = utf8.substring(0, end);
             if (name.indexOf('\0') >= 0) {
-                return Optional.of(VerifyError.UNSUPPORTED_NAME_SYNTAX);
+                return Optional.of(VerificationError.UNSUPPORTED_NAME_SYNTAX);
             }
             if (looksLikeHostName(name)) {
-                Optional<VerifyError> error = check(new GeneralName.Dns(name), constraints);
+                Optional<VerificationError> error = check(new GeneralName.Dns(name), constraints);
                 if (error.isPresent()) {
                     return error;
                 }
@@ -112,7 +112,7 @@ final class NameCheck {
         return dotted;
     }
 
-    private Optional<VerifyError> check(GeneralName name, NameConstraints constraints) {
+    private Optional<VerificationError> check(GeneralName name, NameConstraints constraints) {
         boolean constrained = false;
         boolean permitted = false;
         for (NameConstraints.Subtree subtree : constraints.permitted()) {
@@ -120,7 +120,7 @@ final class NameCheck {
                 continue;
             }
             if (hasRange(subtree)) {
-                return Optional.of(VerifyError.SUBTREE_MINMAX);
+                return Optional.of(VerificationError.SUBTREE_MINMAX);
             }
             constrained = true;
             if (!permitted) {
@@ -132,21 +132,21 @@ final class NameCheck {
             }
         }
         if (constrained && !permitted) {
-            return Optional.of(VerifyError.PERMITTED_VIOLATION);
+            return Optional.of(VerificationError.PERMITTED_VIOLATION);
         }
         for (NameConstraints.Subtree subtree : constraints.excluded()) {
             if (!sameForm(name, subtree.base())) {
                 continue;
             }
             if (hasRange(subtree)) {
-                return Optional.of(VerifyError.SUBTREE_MINMAX);
+                return Optional.of(VerificationError.SUBTREE_MINMAX);
             }
             Match match = match(name, subtree.base());
             if (match.error().isPresent()) {
                 return match.error();
             }
             if (match.within()) {
-                return Optional.of(VerifyError.EXCLUDED_VIOLATION);
+                return Optional.of(VerificationError.EXCLUDED_VIOLATION);
             }
         }
         return Optional.empty();
@@ -169,13 +169,13 @@ final class NameCheck {
     }
 
     /** Whether a name is within a subtree, or why that cannot be told. */
-    private record Match(boolean within, Optional<VerifyError> error) {
+    private record Match(boolean within, Optional<VerificationError> error) {
         static Match of(boolean within) {
             return new Match(within, Optional.empty());
         }
 
-        static final Match BAD_SYNTAX = new Match(false, Optional.of(VerifyError.UNSUPPORTED_NAME_SYNTAX));
-        static final Match BAD_TYPE = new Match(false, Optional.of(VerifyError.UNSUPPORTED_CONSTRAINT_TYPE));
+        static final Match BAD_SYNTAX = new Match(false, Optional.of(VerificationError.UNSUPPORTED_NAME_SYNTAX));
+        static final Match BAD_TYPE = new Match(false, Optional.of(VerificationError.UNSUPPORTED_CONSTRAINT_TYPE));
     }
 
     private static Match match(GeneralName name, GeneralName base) {

@@ -36,7 +36,7 @@ public sealed interface PathResult {
      * @param depth the position in the path of the certificate to blame, 0 for the certificate itself
      * @param certificate the certificate to blame
      */
-    record Refused(VerifyError error, int depth, Certificate certificate, List<Certificate> path, int presented)
+    record Refused(VerificationError error, int depth, Certificate certificate, List<Certificate> path, int presented)
             implements PathResult {
 
         public Refused {

@@ -1,6 +1,5 @@
 package io.github.pgmtls.lint.x509;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -12,22 +11,27 @@ public enum Purpose {
             "clientAuth",
             List.of("1.3.6.1.5.5.7.3.2"),
             NetscapeType.CLIENT,
-            EnumSet.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_AGREEMENT)),
+            Set.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_AGREEMENT)),
     /** A server's certificate, as the client verifies it; OpenSSL lets two old usages for export ciphers pass too. */
     SSL_SERVER(
             "sslserver",
             "serverAuth",
             List.of("1.3.6.1.5.5.7.3.1", "1.3.6.1.4.1.311.10.3.3", "2.16.840.1.113730.4.1"),
             NetscapeType.SERVER,
-            EnumSet.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT, KeyUsage.KEY_AGREEMENT));
+            Set.of(KeyUsage.DIGITAL_SIGNATURE, KeyUsage.KEY_ENCIPHERMENT, KeyUsage.KEY_AGREEMENT));
 
     /** The extended key usage that ought to mean every purpose but does not, for OpenSSL. */
     public static final String ANY_EXTENDED_KEY_USAGE = "2.5.29.37.0";
 
     private final String openSslName;
     private final String usage;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> usages;
+
     private final NetscapeType netscapeType;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of
     private final Set<KeyUsage> keyUsages;
 
     Purpose(String openSslName, String usage, List<String> usages, NetscapeType netscapeType, Set<KeyUsage> keyUsages) {

@@ -26,21 +26,21 @@ final class RevocationCheck {
     /** A list that may be meant for a certificate, and how well it fits; more points fit better. */
     private record Candidate(Crl list, Certificate issuer, boolean inScope, int points, int reasons) {}
 
-    Optional<VerifyError> check(int depth) {
+    Optional<VerificationError> check(int depth) {
         Certificate certificate = chain.get(depth);
         int reasons = 0;
         while (reasons != DistributionPoints.ALL_REASONS) {
             Optional<Candidate> best = best(depth, reasons);
             if (best.isEmpty()) {
-                return Optional.of(VerifyError.UNABLE_TO_GET_CRL);
+                return Optional.of(VerificationError.UNABLE_TO_GET_CRL);
             }
-            Optional<VerifyError> error =
+            Optional<VerificationError> error =
                     listError(best.get()).or(() -> revocation(best.get().list(), certificate));
             if (error.isPresent()) {
                 return error;
             }
             if (best.get().reasons() == reasons) {
-                return Optional.of(VerifyError.UNABLE_TO_GET_CRL);
+                return Optional.of(VerificationError.UNABLE_TO_GET_CRL);
             }
             reasons = best.get().reasons();
         }
@@ -79,7 +79,7 @@ final class RevocationCheck {
         if (covered.isPresent() && (covered.get() & ~reasons) == 0) {
             return Optional.empty();
         }
-        boolean adjacent = issuer.get() == chain.get(Math.min(depth + 1, chain.size() - 1));
+        boolean adjacent = issuer.get().equals(chain.get(Math.min(depth + 1, chain.size() - 1)));
         int points = (list.hasUnknownCriticalExtension() ? 0 : 0x100)
                 + (covered.isPresent() ? 0x80 : 0)
                 + (timeError(list).isEmpty() ? 0x40 : 0)
@@ -152,46 +152,46 @@ final class RevocationCheck {
         }
     }
 
-    private Optional<VerifyError> listError(Candidate candidate) {
+    private Optional<VerificationError> listError(Candidate candidate) {
         Crl list = candidate.list();
         if (!list.isDelta()) {
             if (!Traits.mayUseKeyFor(candidate.issuer(), KeyUsage.CRL_SIGN)) {
-                return Optional.of(VerifyError.KEYUSAGE_NO_CRL_SIGN);
+                return Optional.of(VerificationError.KEYUSAGE_NO_CRL_SIGN);
             }
             if (!candidate.inScope()) {
-                return Optional.of(VerifyError.DIFFERENT_CRL_SCOPE);
+                return Optional.of(VerificationError.DIFFERENT_CRL_SCOPE);
             }
         }
-        Optional<VerifyError> time = timeError(list);
+        Optional<VerificationError> time = timeError(list);
         if (time.isPresent()) {
             return time;
         }
         if (!signatures.hasUsableKey(candidate.issuer())) {
-            return Optional.of(VerifyError.UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY);
+            return Optional.of(VerificationError.UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY);
         }
         return signatures.isSignedBy(list, candidate.issuer())
                 ? Optional.empty()
-                : Optional.of(VerifyError.CRL_SIGNATURE_FAILURE);
+                : Optional.of(VerificationError.CRL_SIGNATURE_FAILURE);
     }
 
-    private Optional<VerifyError> timeError(Crl list) {
+    private Optional<VerificationError> timeError(Crl list) {
         if (!list.hasSoundThisUpdate()) {
-            return Optional.of(VerifyError.ERROR_IN_CRL_LAST_UPDATE_FIELD);
+            return Optional.of(VerificationError.ERROR_IN_CRL_LAST_UPDATE_FIELD);
         }
         if (list.thisUpdate().isAfter(at)) {
-            return Optional.of(VerifyError.CRL_NOT_YET_VALID);
+            return Optional.of(VerificationError.CRL_NOT_YET_VALID);
         }
         if (list.nextUpdate().isPresent() && !list.hasSoundNextUpdate()) {
-            return Optional.of(VerifyError.ERROR_IN_CRL_NEXT_UPDATE_FIELD);
+            return Optional.of(VerificationError.ERROR_IN_CRL_NEXT_UPDATE_FIELD);
         }
         boolean expired = list.nextUpdate().map(end -> !end.isAfter(at)).orElse(false);
-        return expired ? Optional.of(VerifyError.CRL_HAS_EXPIRED) : Optional.empty();
+        return expired ? Optional.of(VerificationError.CRL_HAS_EXPIRED) : Optional.empty();
     }
 
-    private static Optional<VerifyError> revocation(Crl list, Certificate certificate) {
+    private static Optional<VerificationError> revocation(Crl list, Certificate certificate) {
         if (list.hasUnknownCriticalExtension()) {
-            return Optional.of(VerifyError.UNHANDLED_CRITICAL_CRL_EXTENSION);
+            return Optional.of(VerificationError.UNHANDLED_CRITICAL_CRL_EXTENSION);
         }
-        return list.revokes(certificate) ? Optional.of(VerifyError.CERT_REVOKED) : Optional.empty();
+        return list.revokes(certificate) ? Optional.of(VerificationError.CERT_REVOKED) : Optional.empty();
     }
 }

@@ -51,7 +51,7 @@ final class Verification {
         return new PathResult.Verified(chain, presented);
     }
 
-    private Optional<PathResult> refuse(VerifyError error, int depth) {
+    private Optional<PathResult> refuse(VerificationError error, int depth) {
         return Optional.of(new PathResult.Refused(error, depth, chain.get(depth), chain, presented));
     }
 
@@ -65,12 +65,12 @@ final class Verification {
     }
 
     private Optional<PathResult> checkLeafKey() {
-        return isStrong(chain.get(0)) ? Optional.empty() : refuse(VerifyError.EE_KEY_TOO_SMALL, 0);
+        return isStrong(chain.get(0)) ? Optional.empty() : refuse(VerificationError.EE_KEY_TOO_SMALL, 0);
     }
 
     private Optional<PathResult> buildChain(List<Certificate> sent) {
         ChainBuilder builder = new ChainBuilder(traits, store, at, chain, sent);
-        Optional<VerifyError> error = builder.build();
+        Optional<VerificationError> error = builder.build();
         presented = builder.presented();
         return error.flatMap(reason -> refuse(reason, top()));
     }
@@ -78,7 +78,7 @@ final class Verification {
     private Optional<PathResult> checkExtensions() {
         int length = 0;
         for (int depth = 0; depth <= top(); depth++) {
-            Optional<VerifyError> error = extensionError(chain.get(depth), depth, length);
+            Optional<VerificationError> error = extensionError(chain.get(depth), depth, length);
             if (error.isPresent()) {
                 return refuse(error.get(), depth);
             }
@@ -90,29 +90,29 @@ final class Verification {
         return Optional.empty();
     }
 
-    private Optional<VerifyError> extensionError(Certificate certificate, int depth, int length) {
+    private Optional<VerificationError> extensionError(Certificate certificate, int depth, int length) {
         if (!unknownCriticalExtensions(certificate).isEmpty()) {
-            return Optional.of(VerifyError.UNHANDLED_CRITICAL_EXTENSION);
+            return Optional.of(VerificationError.UNHANDLED_CRITICAL_EXTENSION);
         }
         if (certificate.parts().extensions().has(PROXY_CERTIFICATE)) {
-            return Optional.of(VerifyError.PROXY_CERTIFICATES_NOT_ALLOWED);
+            return Optional.of(VerificationError.PROXY_CERTIFICATES_NOT_ALLOWED);
         }
         if (depth > 0) {
             Traits.Authority authority = traits.authority(certificate);
             if (authority == Traits.Authority.NONE || (depth < top() && authority != Traits.Authority.STATED)) {
-                return Optional.of(VerifyError.INVALID_CA);
+                return Optional.of(VerificationError.INVALID_CA);
             }
         }
         if (profile.version() == OpenSslVersion.V3_0 && top() > 0 && hasExplicitCurve(certificate)) {
-            return Optional.of(VerifyError.EC_KEY_EXPLICIT_PARAMS);
+            return Optional.of(VerificationError.EC_KEY_EXPLICIT_PARAMS);
         }
         boolean suitable =
                 depth == 0 ? purpose.isAllowedForLeaf(certificate) : traits.mayIssueFor(certificate, purpose);
         if (!suitable && !traits.isInvalid(certificate)) {
-            return Optional.of(VerifyError.INVALID_PURPOSE);
+            return Optional.of(VerificationError.INVALID_PURPOSE);
         }
         return exceedsPathLength(certificate, depth, length)
-                ? Optional.of(VerifyError.PATH_LENGTH_EXCEEDED)
+                ? Optional.of(VerificationError.PATH_LENGTH_EXCEEDED)
                 : Optional.empty();
     }
 
@@ -144,10 +144,10 @@ final class Verification {
         for (int depth = 0; depth <= top(); depth++) {
             Certificate certificate = chain.get(depth);
             if (depth > 0 && !isStrong(certificate)) {
-                return refuse(VerifyError.CA_KEY_TOO_SMALL, depth);
+                return refuse(VerificationError.CA_KEY_TOO_SMALL, depth);
             }
             if (depth < top() && !level.accepts(certificate.signatureAlgorithm())) {
-                return refuse(VerifyError.CA_MD_TOO_WEAK, depth);
+                return refuse(VerificationError.CA_MD_TOO_WEAK, depth);
             }
         }
         return Optional.empty();
@@ -157,7 +157,7 @@ final class Verification {
         if (profile.version() == OpenSslVersion.V3_0) {
             for (int depth = 0; depth <= top(); depth++) {
                 if (!traits.hasUsableKey(chain.get(depth))) {
-                    return refuse(VerifyError.UNSPECIFIED, depth);
+                    return refuse(VerificationError.UNSPECIFIED, depth);
                 }
             }
         }
@@ -170,7 +170,7 @@ final class Verification {
         }
         RevocationCheck revocation = new RevocationCheck(store, signatures, chain, at);
         for (int depth = 0; depth <= top(); depth++) {
-            Optional<VerifyError> error = revocation.check(depth);
+            Optional<VerificationError> error = revocation.check(depth);
             if (error.isPresent()) {
                 return refuse(error.get(), depth);
             }
@@ -186,16 +186,16 @@ final class Verification {
                 Certificate issuer = chain.get(depth + 1);
                 boolean checksUsage = profile.version() != OpenSslVersion.V1_1_1;
                 if (checksUsage && !Traits.mayUseKeyFor(issuer, KeyUsage.KEY_CERT_SIGN)) {
-                    return refuse(VerifyError.KEYUSAGE_NO_CERTSIGN, depth + 1);
+                    return refuse(VerificationError.KEYUSAGE_NO_CERTSIGN, depth + 1);
                 }
                 if (!traits.hasUsableKey(issuer)) {
-                    return refuse(VerifyError.UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY, depth + 1);
+                    return refuse(VerificationError.UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY, depth + 1);
                 }
                 if (!signatures.isSignedBy(certificate, issuer)) {
-                    return refuse(VerifyError.CERT_SIGNATURE_FAILURE, depth);
+                    return refuse(VerificationError.CERT_SIGNATURE_FAILURE, depth);
                 }
             }
-            Optional<VerifyError> error = timeError(certificate);
+            Optional<VerificationError> error = timeError(certificate);
             if (error.isPresent()) {
                 return refuse(error.get(), depth);
             }
@@ -203,18 +203,18 @@ final class Verification {
         return Optional.empty();
     }
 
-    private Optional<VerifyError> timeError(Certificate certificate) {
+    private Optional<VerificationError> timeError(Certificate certificate) {
         CertificateParts parts = certificate.parts();
         if (parts.notBefore().isEmpty()) {
-            return Optional.of(VerifyError.ERROR_IN_CERT_NOT_BEFORE_FIELD);
+            return Optional.of(VerificationError.ERROR_IN_CERT_NOT_BEFORE_FIELD);
         }
         if (certificate.notBefore().isAfter(at)) {
-            return Optional.of(VerifyError.CERT_NOT_YET_VALID);
+            return Optional.of(VerificationError.CERT_NOT_YET_VALID);
         }
         if (parts.notAfter().isEmpty()) {
-            return Optional.of(VerifyError.ERROR_IN_CERT_NOT_AFTER_FIELD);
+            return Optional.of(VerificationError.ERROR_IN_CERT_NOT_AFTER_FIELD);
         }
-        return certificate.notAfter().isAfter(at) ? Optional.empty() : Optional.of(VerifyError.CERT_HAS_EXPIRED);
+        return certificate.notAfter().isAfter(at) ? Optional.empty() : Optional.of(VerificationError.CERT_HAS_EXPIRED);
     }
 
     private Optional<PathResult> checkNames() {
@@ -227,7 +227,7 @@ final class Verification {
             for (int above = top(); above > depth; above--) {
                 Optional<NameConstraints> constraints = chain.get(above).nameConstraints();
                 if (constraints.isPresent()) {
-                    Optional<VerifyError> error = names.check(certificate, constraints.get(), depth == 0);
+                    Optional<VerificationError> error = names.check(certificate, constraints.get(), depth == 0);
                     if (error.isPresent()) {
                         return refuse(error.get(), depth);
                     }

@@ -77,11 +77,11 @@ class PathVerifierTest {
         return Trial.of(leaf(how), ROOT, INTER);
     }
 
-    private static String error(VerifyError error, int depth) {
+    private static String error(VerificationError error, int depth) {
         return Trial.Outcome.error(error.number(OpenSslVersion.V3_0), depth).text();
     }
 
-    private static String old(VerifyError error, int depth) {
+    private static String old(VerificationError error, int depth) {
         return Trial.Outcome.error(error.number(OpenSslVersion.V1_1_1), depth).text();
     }
 
@@ -116,19 +116,22 @@ class PathVerifierTest {
         row("client sends its intermediate", Trial.of(ALICE, ROOT).sending(INTER), OK);
         row("trust file holds the intermediate too", Trial.of(ALICE, ROOT, INTER), OK);
         row("server with its intermediate", Trial.of(DB, ROOT).sending(INTER).asServer(), OK);
-        row("intermediate nowhere", Trial.of(ALICE, ROOT), error(VerifyError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0));
+        row(
+                "intermediate nowhere",
+                Trial.of(ALICE, ROOT),
+                error(VerificationError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0));
         row(
                 "trust file holds only the intermediate",
                 Trial.of(ALICE, INTER),
-                error(VerifyError.UNABLE_TO_GET_ISSUER_CERT, 1));
+                error(VerificationError.UNABLE_TO_GET_ISSUER_CERT, 1));
         row(
                 "trust file holds only the intermediate, client sends the root",
                 Trial.of(ALICE, INTER).sending(INTER, ROOT),
-                error(VerifyError.UNABLE_TO_GET_ISSUER_CERT, 1));
+                error(VerificationError.UNABLE_TO_GET_ISSUER_CERT, 1));
         row(
                 "root is sent but not trusted",
                 Trial.of(ALICE, Pki.ca("CN=Other")).sending(INTER, ROOT),
-                error(VerifyError.SELF_SIGNED_CERT_IN_CHAIN, 2));
+                error(VerificationError.SELF_SIGNED_CERT_IN_CHAIN, 2));
         row("extra and unordered certificates are sent", Trial.of(ALICE, ROOT).sending(DB, ROOT, INTER), OK);
         Issued lone = Pki.selfSigned("CN=lone", how -> how.purposes(CLIENT));
         row("self-signed leaf in the trust file", Trial.of(lone, lone), OK);
@@ -136,40 +139,40 @@ class PathVerifierTest {
         row(
                 "self-signed leaf not in the trust file",
                 Trial.of(lone, ROOT),
-                error(VerifyError.DEPTH_ZERO_SELF_SIGNED_CERT, 0));
+                error(VerificationError.DEPTH_ZERO_SELF_SIGNED_CERT, 0));
         row(
                 "leaf of a CA alone in the trust file",
                 Trial.of(ALICE, ALICE),
-                error(VerifyError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0));
+                error(VerificationError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0));
         Issued digital = Pki.selfSigned("CN=lone", how -> how.keyUsage(KeyUsage.digitalSignature));
         row(
                 "self-signed leaf whose keyUsage lacks keyCertSign",
                 trusted(digital),
-                error(VerifyError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0),
+                error(VerificationError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0),
                 OK,
                 OK);
         Issued twin = Pki.ca("CN=Root", how -> how.key("another key"));
         row(
                 "trust file holds a namesake of the root without key identifier match",
                 Trial.of(ALICE, twin).sending(INTER),
-                error(VerifyError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 1));
+                error(VerificationError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 1));
         Issued plainTwin = Pki.ca("CN=Root", how -> how.key("another key").withoutSubjectKeyIdentifier());
         row(
                 "trust file holds a namesake of the root without identifiers",
                 Trial.of(ALICE, plainTwin).sending(INTER),
-                error(VerifyError.CERT_SIGNATURE_FAILURE, 1));
+                error(VerificationError.CERT_SIGNATURE_FAILURE, 1));
         row("namesake after the root", Trial.of(ALICE, ROOT, plainTwin).sending(INTER), OK);
         row(
                 "namesake before the root",
                 Trial.of(ALICE, plainTwin, ROOT).sending(INTER),
-                error(VerifyError.CERT_SIGNATURE_FAILURE, 1));
+                error(VerificationError.CERT_SIGNATURE_FAILURE, 1));
         Issued old = Pki.ca("CN=Root", CertificateSpec::expired);
         row("expired root before its renewal", Trial.of(ALICE, old, ROOT).sending(INTER), OK);
         row("expired root after its renewal", Trial.of(ALICE, ROOT, old).sending(INTER), OK);
         row(
                 "spoilt signature of the leaf",
                 below(how -> how.brokenSignature()),
-                error(VerifyError.CERT_SIGNATURE_FAILURE, 0));
+                error(VerificationError.CERT_SIGNATURE_FAILURE, 0));
         row(
                 "spoilt signature of the root itself",
                 Trial.of(ALICE, Pki.ca("CN=Root", CertificateSpec::brokenSignature))
@@ -180,7 +183,7 @@ class PathVerifierTest {
         row(
                 "only the cross-certificate of the root is trusted",
                 Trial.of(ALICE, cross).sending(INTER),
-                error(VerifyError.UNABLE_TO_GET_ISSUER_CERT, 2));
+                error(VerificationError.UNABLE_TO_GET_ISSUER_CERT, 2));
         row(
                 "cross-certificate and its root are trusted",
                 Trial.of(ALICE, cross, Pki.ca("CN=Other")).sending(INTER),
@@ -191,7 +194,7 @@ class PathVerifierTest {
         row(
                 "version 1 leaf with the subject of its issuer",
                 Trial.of(first, ROOT),
-                error(VerifyError.DEPTH_ZERO_SELF_SIGNED_CERT, 0));
+                error(VerificationError.DEPTH_ZERO_SELF_SIGNED_CERT, 0));
     }
 
     private static Trial trusted(Issued own) {
@@ -202,18 +205,18 @@ class PathVerifierTest {
         row("no extended key usage", below(how -> {}), OK);
         row("clientAuth", below(how -> how.purposes(CLIENT)), OK);
         row("clientAuth and serverAuth", below(how -> how.purposes(SERVER, CLIENT)), OK);
-        row("serverAuth only", below(how -> how.purposes(SERVER)), error(VerifyError.INVALID_PURPOSE, 0));
-        row("emailProtection only", below(how -> how.purposes(EMAIL)), error(VerifyError.INVALID_PURPOSE, 0));
-        row("anyExtendedKeyUsage only", below(how -> how.purposes(ANY)), error(VerifyError.INVALID_PURPOSE, 0));
+        row("serverAuth only", below(how -> how.purposes(SERVER)), error(VerificationError.INVALID_PURPOSE, 0));
+        row("emailProtection only", below(how -> how.purposes(EMAIL)), error(VerificationError.INVALID_PURPOSE, 0));
+        row("anyExtendedKeyUsage only", below(how -> how.purposes(ANY)), error(VerificationError.INVALID_PURPOSE, 0));
         row("anyExtendedKeyUsage and clientAuth", below(how -> how.purposes(ANY, CLIENT)), OK);
         row(
                 "server with clientAuth only",
                 below(how -> how.purposes(CLIENT)).asServer(),
-                error(VerifyError.INVALID_PURPOSE, 0));
+                error(VerificationError.INVALID_PURPOSE, 0));
         row(
                 "server with anyExtendedKeyUsage only",
                 below(how -> how.purposes(ANY)).asServer(),
-                error(VerifyError.INVALID_PURPOSE, 0));
+                error(VerificationError.INVALID_PURPOSE, 0));
         row(
                 "server with the old usage for export ciphers",
                 below(how -> how.purposes(KeyPurposeId.getInstance(new ASN1ObjectIdentifier("2.16.840.1.113730.4.1"))))
@@ -224,15 +227,15 @@ class PathVerifierTest {
         row(
                 "keyUsage keyEncipherment",
                 below(how -> how.keyUsage(KeyUsage.keyEncipherment)),
-                error(VerifyError.INVALID_PURPOSE, 0));
+                error(VerificationError.INVALID_PURPOSE, 0));
         row(
                 "keyUsage nonRepudiation",
                 below(how -> how.keyUsage(KeyUsage.nonRepudiation)),
-                error(VerifyError.INVALID_PURPOSE, 0));
+                error(VerificationError.INVALID_PURPOSE, 0));
         row(
                 "keyUsage keyCertSign and cRLSign",
                 below(how -> how.keyUsage(SIGN)),
-                error(VerifyError.INVALID_PURPOSE, 0));
+                error(VerificationError.INVALID_PURPOSE, 0));
         row(
                 "server with keyUsage keyEncipherment",
                 below(how -> how.keyUsage(KeyUsage.keyEncipherment)).asServer(),
@@ -240,7 +243,7 @@ class PathVerifierTest {
         row(
                 "server with keyUsage dataEncipherment",
                 below(how -> how.keyUsage(KeyUsage.dataEncipherment)).asServer(),
-                error(VerifyError.INVALID_PURPOSE, 0));
+                error(VerificationError.INVALID_PURPOSE, 0));
         row("Netscape type client", below(how -> how.netscapeType(CertificateSpec.NETSCAPE_CLIENT)), OK);
         row(
                 "Netscape type client and email",
@@ -249,12 +252,12 @@ class PathVerifierTest {
         row(
                 "Netscape type server",
                 below(how -> how.purposes(CLIENT).netscapeType(CertificateSpec.NETSCAPE_SERVER)),
-                error(VerifyError.INVALID_PURPOSE, 0));
+                error(VerificationError.INVALID_PURPOSE, 0));
         row(
                 "server with Netscape type client",
                 below(how -> how.purposes(SERVER).netscapeType(CertificateSpec.NETSCAPE_CLIENT))
                         .asServer(),
-                error(VerifyError.INVALID_PURPOSE, 0));
+                error(VerificationError.INVALID_PURPOSE, 0));
         row("leaf that says CA:TRUE", below(how -> how.authority(true)), OK);
         row("version 1 leaf", below(CertificateSpec::version1), OK);
     }
@@ -269,8 +272,8 @@ class PathVerifierTest {
     }
 
     private void authorities() {
-        String notAuthority1 = error(VerifyError.INVALID_CA, 1);
-        String oldNotAuthority1 = old(VerifyError.INVALID_CA, 1);
+        String notAuthority1 = error(VerificationError.INVALID_CA, 1);
+        String oldNotAuthority1 = old(VerificationError.INVALID_CA, 1);
         row("root of version 1", underRoot(Pki.selfSigned("CN=v1", CertificateSpec::version1)), OK);
         row(
                 "root without basicConstraints but with keyCertSign",
@@ -292,18 +295,18 @@ class PathVerifierTest {
         row(
                 "root whose keyUsage lacks keyCertSign",
                 underRoot(Pki.selfSigned("CN=r", how -> how.authority(true).keyUsage(KeyUsage.digitalSignature))),
-                error(VerifyError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0),
+                error(VerificationError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0),
                 oldNotAuthority1,
                 notAuthority1);
         row("root with clientAuth", underRoot(Pki.ca("CN=r", how -> how.purposes(CLIENT))), OK);
         row(
                 "root with serverAuth only",
                 underRoot(Pki.ca("CN=r", how -> how.purposes(SERVER))),
-                error(VerifyError.INVALID_PURPOSE, 1));
+                error(VerificationError.INVALID_PURPOSE, 1));
         row(
                 "root with anyExtendedKeyUsage only",
                 underRoot(Pki.ca("CN=r", how -> how.purposes(ANY))),
-                error(VerifyError.INVALID_PURPOSE, 1));
+                error(VerificationError.INVALID_PURPOSE, 1));
         row(
                 "root with Netscape type sslCA only",
                 underRoot(Pki.selfSigned("CN=r", how -> how.netscapeType(CertificateSpec.NETSCAPE_SSL_CA))),
@@ -311,11 +314,11 @@ class PathVerifierTest {
         row(
                 "root with Netscape type objCA only",
                 underRoot(Pki.selfSigned("CN=r", how -> how.netscapeType(1))),
-                error(VerifyError.INVALID_PURPOSE, 1));
+                error(VerificationError.INVALID_PURPOSE, 1));
         row(
                 "intermediate with serverAuth only",
                 underIntermediate(how -> how.authority(true).keyUsage(SIGN).purposes(SERVER)),
-                error(VerifyError.INVALID_PURPOSE, 1));
+                error(VerificationError.INVALID_PURPOSE, 1));
         row(
                 "intermediate without basicConstraints",
                 underIntermediate(how -> {}),
@@ -343,7 +346,7 @@ class PathVerifierTest {
         row(
                 "intermediate whose keyUsage lacks keyCertSign",
                 underIntermediate(how -> how.authority(true).keyUsage(KeyUsage.cRLSign)),
-                error(VerifyError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0),
+                error(VerificationError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0),
                 oldNotAuthority1,
                 notAuthority1);
         Issued narrow = Pki.ca("CN=Narrow", how -> how.pathLength(0));
@@ -352,15 +355,15 @@ class PathVerifierTest {
                 "root with path length 0 over an intermediate",
                 Trial.of(below.client("CN=leaf"), narrow).sending(below),
                 OK,
-                error(VerifyError.PATH_LENGTH_EXCEEDED, 2),
-                error(VerifyError.PATH_LENGTH_EXCEEDED, 2));
+                error(VerificationError.PATH_LENGTH_EXCEEDED, 2),
+                error(VerificationError.PATH_LENGTH_EXCEEDED, 2));
         row("root with path length 0 over a leaf", underRoot(narrow), OK);
         Issued last = ROOT.ca("CN=Last", how -> how.pathLength(0));
         Issued tooMuch = last.ca("CN=Too much");
         row(
                 "intermediate with path length 0 over another",
                 Trial.of(tooMuch.client("CN=leaf"), ROOT).sending(last, tooMuch),
-                error(VerifyError.PATH_LENGTH_EXCEEDED, 2));
+                error(VerificationError.PATH_LENGTH_EXCEEDED, 2));
         Issued again = last.ca("CN=Last", how -> how.key("renewed"));
         row(
                 "self-issued certificates do not count for the path length",
@@ -369,28 +372,31 @@ class PathVerifierTest {
     }
 
     private void validity() {
-        row("expired leaf", below(CertificateSpec::expired), error(VerifyError.CERT_HAS_EXPIRED, 0));
-        row("leaf not yet valid", below(CertificateSpec::notYetValid), error(VerifyError.CERT_NOT_YET_VALID, 0));
+        row("expired leaf", below(CertificateSpec::expired), error(VerificationError.CERT_HAS_EXPIRED, 0));
+        row("leaf not yet valid", below(CertificateSpec::notYetValid), error(VerificationError.CERT_NOT_YET_VALID, 0));
         row(
                 "expired root",
                 underRoot(Pki.ca("CN=r", CertificateSpec::expired)),
-                error(VerifyError.CERT_HAS_EXPIRED, 1));
+                error(VerificationError.CERT_HAS_EXPIRED, 1));
         row(
                 "root not yet valid",
                 underRoot(Pki.ca("CN=r", CertificateSpec::notYetValid)),
-                error(VerifyError.CERT_NOT_YET_VALID, 1));
+                error(VerificationError.CERT_NOT_YET_VALID, 1));
         row(
                 "expired intermediate",
                 underIntermediate(how -> how.authority(true).expired()),
-                error(VerifyError.CERT_HAS_EXPIRED, 1));
+                error(VerificationError.CERT_HAS_EXPIRED, 1));
         row("leaf that outlives its issuers", below(how -> how.validFor(Duration.ofDays(20000))), OK);
         row("first second of validity", below(how -> how.notBefore(Pki.NOW)), OK);
-        row("last second of validity", below(how -> how.notAfter(Pki.NOW)), error(VerifyError.CERT_HAS_EXPIRED, 0));
+        row(
+                "last second of validity",
+                below(how -> how.notAfter(Pki.NOW)),
+                error(VerificationError.CERT_HAS_EXPIRED, 0));
         row("second before the last", below(how -> how.notAfter(Pki.NOW.plusSeconds(1))), OK);
         row(
                 "validity the wrong way round",
                 below(how -> how.notBefore(Pki.NOW.plusSeconds(9)).notAfter(Pki.NOW.minusSeconds(9))),
-                error(VerifyError.CERT_NOT_YET_VALID, 0));
+                error(VerificationError.CERT_NOT_YET_VALID, 0));
     }
 
     private static Trial rsa(KeyKind root, String rootDigest, KeyKind leaf, String leafDigest) {
@@ -403,7 +409,7 @@ class PathVerifierTest {
         row(
                 "RSA-1024 leaf at level 2",
                 rsa(KeyKind.RSA2048, "SHA256", KeyKind.RSA1024, "SHA256"),
-                error(VerifyError.EE_KEY_TOO_SMALL, 0));
+                error(VerificationError.EE_KEY_TOO_SMALL, 0));
         row(
                 "RSA-1024 leaf at level 1",
                 rsa(KeyKind.RSA2048, "SHA256", KeyKind.RSA1024, "SHA256").level(1),
@@ -411,21 +417,21 @@ class PathVerifierTest {
         row(
                 "RSA-1024 root at level 2",
                 rsa(KeyKind.RSA1024, "SHA256", KeyKind.RSA2048, "SHA256"),
-                error(VerifyError.CA_KEY_TOO_SMALL, 1));
+                error(VerificationError.CA_KEY_TOO_SMALL, 1));
         row(
                 "RSA-1536 leaf at level 2",
                 rsa(KeyKind.RSA2048, "SHA256", KeyKind.RSA1536, "SHA256"),
-                error(VerifyError.EE_KEY_TOO_SMALL, 0));
+                error(VerificationError.EE_KEY_TOO_SMALL, 0));
         row(
                 "SHA-1 leaf at level 2",
                 rsa(KeyKind.RSA2048, "SHA256", KeyKind.RSA2048, "SHA1"),
-                error(VerifyError.CA_MD_TOO_WEAK, 0));
+                error(VerificationError.CA_MD_TOO_WEAK, 0));
         row(
                 "SHA-1 leaf at level 1",
                 rsa(KeyKind.RSA2048, "SHA256", KeyKind.RSA2048, "SHA1").level(1),
                 OK,
                 OK,
-                error(VerifyError.CA_MD_TOO_WEAK, 0));
+                error(VerificationError.CA_MD_TOO_WEAK, 0));
         row(
                 "SHA-1 leaf at level 0",
                 rsa(KeyKind.RSA2048, "SHA256", KeyKind.RSA2048, "SHA1").level(0),
@@ -433,13 +439,13 @@ class PathVerifierTest {
         row(
                 "MD5 leaf at level 1",
                 rsa(KeyKind.RSA2048, "SHA256", KeyKind.RSA2048, "MD5").level(1),
-                error(VerifyError.CA_MD_TOO_WEAK, 0));
+                error(VerificationError.CA_MD_TOO_WEAK, 0));
         row("SHA-1 root", rsa(KeyKind.RSA2048, "SHA1", KeyKind.RSA2048, "SHA256"), OK);
         row("P-224 leaf", below(how -> how.key(KeyKind.P224)), OK);
-        row("P-192 leaf", below(how -> how.key(KeyKind.P192)), error(VerifyError.EE_KEY_TOO_SMALL, 0));
+        row("P-192 leaf", below(how -> how.key(KeyKind.P192)), error(VerificationError.EE_KEY_TOO_SMALL, 0));
         row("P-192 leaf at level 1", below(how -> how.key(KeyKind.P192)).level(1), OK);
         row("P-256 at level 3", below(how -> {}).level(3), OK);
-        row("P-256 at level 4", below(how -> {}).level(4), error(VerifyError.EE_KEY_TOO_SMALL, 0));
+        row("P-256 at level 4", below(how -> {}).level(4), error(VerificationError.EE_KEY_TOO_SMALL, 0));
         row("P-521 leaf", below(how -> how.key(KeyKind.P521)), OK);
         row("secp256k1 leaf", below(how -> how.key(KeyKind.SECP256K1)), OK);
         row("Ed25519", underRoot(Pki.ca("CN=Ed", how -> how.key(KeyKind.ED25519))), OK);
@@ -451,7 +457,7 @@ class PathVerifierTest {
         row(
                 "DSA-1024 root at level 2",
                 underRoot(Pki.ca("CN=DSA", how -> how.key(KeyKind.DSA1024))),
-                error(VerifyError.CA_KEY_TOO_SMALL, 1));
+                error(VerificationError.CA_KEY_TOO_SMALL, 1));
         Issued rsa = Pki.ca("CN=RSA root RSA2048", how -> how.key(KeyKind.RSA2048));
         row(
                 "PSS signature",
@@ -462,18 +468,18 @@ class PathVerifierTest {
         row(
                 "PSS signature with SHA-1",
                 Trial.of(rsa.client("CN=leaf", how -> how.signature("SHA1withRSAandMGF1")), rsa),
-                error(VerifyError.CA_MD_TOO_WEAK, 0));
+                error(VerificationError.CA_MD_TOO_WEAK, 0));
     }
 
     private void extensions() {
         row(
                 "unknown critical extension of the leaf",
                 below(CertificateSpec::unknownCriticalExtension),
-                error(VerifyError.UNHANDLED_CRITICAL_EXTENSION, 0));
+                error(VerificationError.UNHANDLED_CRITICAL_EXTENSION, 0));
         row(
                 "unknown critical extension of the root",
                 underRoot(Pki.ca("CN=r", CertificateSpec::unknownCriticalExtension)),
-                error(VerifyError.UNHANDLED_CRITICAL_EXTENSION, 1));
+                error(VerificationError.UNHANDLED_CRITICAL_EXTENSION, 1));
         row(
                 "unknown extension that is not critical",
                 below(how -> how.extension(new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.1"), false, DERNull.INSTANCE)),
@@ -481,18 +487,18 @@ class PathVerifierTest {
         row(
                 "critical OCSP noCheck",
                 below(how -> how.extension(new ASN1ObjectIdentifier("1.3.6.1.5.5.7.48.1.5"), true, DERNull.INSTANCE)),
-                error(VerifyError.UNHANDLED_CRITICAL_EXTENSION, 0),
-                error(VerifyError.UNHANDLED_CRITICAL_EXTENSION, 0),
+                error(VerificationError.UNHANDLED_CRITICAL_EXTENSION, 0),
+                error(VerificationError.UNHANDLED_CRITICAL_EXTENSION, 0),
                 OK);
         row(
                 "critical subjectKeyIdentifier",
                 below(how -> how.extension(Extension.subjectKeyIdentifier, true, new DEROctetString(new byte[] {1}))),
-                error(VerifyError.UNHANDLED_CRITICAL_EXTENSION, 0));
+                error(VerificationError.UNHANDLED_CRITICAL_EXTENSION, 0));
         row(
                 "key identifier of another issuer",
                 below(how -> how.extension(
                         Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(new byte[] {1, 2, 3}))),
-                error(VerifyError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0));
+                error(VerificationError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0));
         row(
                 "no key identifiers",
                 Trial.of(
@@ -514,7 +520,7 @@ class PathVerifierTest {
                         Extension.authorityKeyIdentifier,
                         false,
                         new AuthorityKeyIdentifier(issuerName, ROOT.serial()))),
-                error(VerifyError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0));
+                error(VerificationError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0));
         GeneralNames otherName = new GeneralNames(new GeneralName(Pki.name("CN=Nobody")));
         row(
                 "issuer's issuer of another name",
@@ -522,8 +528,8 @@ class PathVerifierTest {
                         Extension.authorityKeyIdentifier,
                         false,
                         new AuthorityKeyIdentifier(otherName, INTER.serial()))),
-                error(VerifyError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0));
-        String invalid = error(VerifyError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0);
+                error(VerificationError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0));
+        String invalid = error(VerificationError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY, 0);
         row(
                 "basicConstraints that cannot be decoded",
                 below(how -> how.extension(Extension.basicConstraints, true, DERNull.INSTANCE)),
@@ -546,8 +552,8 @@ class PathVerifierTest {
         row(
                 "keyUsage without a bit",
                 below(how -> how.keyUsage(0)),
-                error(VerifyError.INVALID_PURPOSE, 0),
-                error(VerifyError.INVALID_PURPOSE, 0),
+                error(VerificationError.INVALID_PURPOSE, 0),
+                error(VerificationError.INVALID_PURPOSE, 0),
                 invalid);
         row(
                 "path length on a leaf",
@@ -572,8 +578,8 @@ class PathVerifierTest {
     }
 
     private void nameConstraints() {
-        String outside = error(VerifyError.PERMITTED_VIOLATION, 0);
-        String inside = error(VerifyError.EXCLUDED_VIOLATION, 0);
+        String outside = error(VerificationError.PERMITTED_VIOLATION, 0);
+        String inside = error(VerificationError.EXCLUDED_VIOLATION, 0);
         List<GeneralName> good = List.of(dns("good.example"));
         row("dNSName within", constrained(good, List.of(), "CN=x", how -> how.dns("a.good.example")), OK);
         row(
@@ -621,7 +627,7 @@ class PathVerifierTest {
         row(
                 "mail attribute of another string type",
                 constrained(mail, List.of(), "CN=x,emailAddress=a@good.example", how -> {}),
-                error(VerifyError.UNSUPPORTED_NAME_SYNTAX, 0));
+                error(VerificationError.UNSUPPORTED_NAME_SYNTAX, 0));
         row(
                 "mail subdomains",
                 constrained(
@@ -651,7 +657,7 @@ class PathVerifierTest {
                         List.of(),
                         "CN=x",
                         how -> how.alternativeName(new GeneralName(GeneralName.uniformResourceIdentifier, "urn:x"))),
-                error(VerifyError.UNSUPPORTED_NAME_SYNTAX, 0));
+                error(VerificationError.UNSUPPORTED_NAME_SYNTAX, 0));
         row(
                 "registered ID where one is constrained",
                 constrained(
@@ -659,7 +665,7 @@ class PathVerifierTest {
                         List.of(),
                         "CN=x",
                         how -> how.alternativeName(new GeneralName(GeneralName.registeredID, "1.2.3"))),
-                error(VerifyError.UNSUPPORTED_CONSTRAINT_TYPE, 0));
+                error(VerificationError.UNSUPPORTED_CONSTRAINT_TYPE, 0));
     }
 
     private void revocation() {
@@ -667,22 +673,22 @@ class PathVerifierTest {
         String roots = ROOT.crl();
         String inters = INTER.crl();
         row("current lists of every CA", chain.checking(roots, inters), OK);
-        row("no list at all", chain.checking(), error(VerifyError.UNABLE_TO_GET_CRL, 0));
-        row("list of the intermediate missing", chain.checking(roots), error(VerifyError.UNABLE_TO_GET_CRL, 0));
-        row("list of the root missing", chain.checking(inters), error(VerifyError.UNABLE_TO_GET_CRL, 1));
+        row("no list at all", chain.checking(), error(VerificationError.UNABLE_TO_GET_CRL, 0));
+        row("list of the intermediate missing", chain.checking(roots), error(VerificationError.UNABLE_TO_GET_CRL, 0));
+        row("list of the root missing", chain.checking(inters), error(VerificationError.UNABLE_TO_GET_CRL, 1));
         row(
                 "revoked leaf",
                 chain.checking(roots, INTER.crl(how -> how.revoke(ALICE))),
-                error(VerifyError.CERT_REVOKED, 0));
+                error(VerificationError.CERT_REVOKED, 0));
         row(
                 "revoked intermediate",
                 chain.checking(ROOT.crl(how -> how.revoke(INTER)), inters),
-                error(VerifyError.CERT_REVOKED, 1));
+                error(VerificationError.CERT_REVOKED, 1));
         row("someone else revoked", chain.checking(roots, INTER.crl(how -> how.revoke(DB))), OK);
         row(
                 "expired list",
                 chain.checking(roots, INTER.crl(how -> how.expired())),
-                error(VerifyError.CRL_HAS_EXPIRED, 0));
+                error(VerificationError.CRL_HAS_EXPIRED, 0));
         row(
                 "expired list beside a current one",
                 chain.checking(roots, INTER.crl(how -> how.expired().revoke(ALICE)), inters),
@@ -690,12 +696,12 @@ class PathVerifierTest {
         row(
                 "list from the future",
                 chain.checking(roots, INTER.crl(how -> how.thisUpdate(Pki.NOW.plusSeconds(60)))),
-                error(VerifyError.CRL_NOT_YET_VALID, 0));
+                error(VerificationError.CRL_NOT_YET_VALID, 0));
         row("list that never expires", chain.checking(roots, INTER.crl(how -> how.withoutNextUpdate())), OK);
         row(
                 "list in its last second",
                 chain.checking(roots, INTER.crl(how -> how.nextUpdate(Pki.NOW))),
-                error(VerifyError.CRL_HAS_EXPIRED, 0));
+                error(VerificationError.CRL_HAS_EXPIRED, 0));
         row(
                 "newer of two lists",
                 chain.checking(
@@ -706,24 +712,24 @@ class PathVerifierTest {
         row(
                 "spoilt signature of a list",
                 chain.checking(roots, INTER.crl(how -> how.brokenSignature())),
-                error(VerifyError.CRL_SIGNATURE_FAILURE, 0));
+                error(VerificationError.CRL_SIGNATURE_FAILURE, 0));
         Issued namesake = Pki.ca("CN=Inter", how -> how.key("another key"));
-        row("list of a namesake", chain.checking(roots, namesake.crl()), error(VerifyError.UNABLE_TO_GET_CRL, 0));
+        row("list of a namesake", chain.checking(roots, namesake.crl()), error(VerificationError.UNABLE_TO_GET_CRL, 0));
         row(
                 "list of a namesake without key identifier",
                 chain.checking(roots, namesake.crl(how -> how.withoutAuthorityKeyIdentifier())),
-                error(VerifyError.CRL_SIGNATURE_FAILURE, 0));
+                error(VerificationError.CRL_SIGNATURE_FAILURE, 0));
         Issued mute = Pki.ca("CN=Mute", how -> how.keyUsage(KeyUsage.keyCertSign));
         row(
                 "issuer whose keyUsage lacks cRLSign",
                 underRoot(mute).checking(mute.crl()),
-                error(VerifyError.KEYUSAGE_NO_CRL_SIGN, 0));
+                error(VerificationError.KEYUSAGE_NO_CRL_SIGN, 0));
         row(
                 "list with an unknown critical extension",
                 chain.checking(
                         roots,
                         INTER.crl(how -> how.extension(new ASN1ObjectIdentifier("1.2.3.4"), true, DERNull.INSTANCE))),
-                error(VerifyError.UNHANDLED_CRITICAL_CRL_EXTENSION, 0));
+                error(VerificationError.UNHANDLED_CRITICAL_CRL_EXTENSION, 0));
         row(
                 "list for users only",
                 chain.checking(
@@ -741,7 +747,7 @@ class PathVerifierTest {
                                 Extension.issuingDistributionPoint,
                                 true,
                                 new IssuingDistributionPoint(null, false, true, null, false, false)))),
-                error(VerifyError.DIFFERENT_CRL_SCOPE, 0));
+                error(VerificationError.DIFFERENT_CRL_SCOPE, 0));
         row(
                 "indirect list",
                 chain.checking(
@@ -750,7 +756,7 @@ class PathVerifierTest {
                                 Extension.issuingDistributionPoint,
                                 true,
                                 new IssuingDistributionPoint(null, false, false, null, true, false)))),
-                error(VerifyError.UNABLE_TO_GET_CRL, 0));
+                error(VerificationError.UNABLE_TO_GET_CRL, 0));
         DistributionPointName here = new DistributionPointName(
                 new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, "http://a.example/crl")));
         DistributionPointName there = new DistributionPointName(
@@ -778,13 +784,13 @@ class PathVerifierTest {
                                 Extension.issuingDistributionPoint,
                                 true,
                                 new IssuingDistributionPoint(there, false, false, null, false, false)))),
-                error(VerifyError.DIFFERENT_CRL_SCOPE, 0));
+                error(VerificationError.DIFFERENT_CRL_SCOPE, 0));
         row("SHA-1 list", chain.checking(roots, INTER.crl(how -> how.digest("SHA1"))), OK);
         Issued lone = Pki.selfSigned("CN=lone", how -> {});
         row(
                 "self-signed leaf needs a list of itself",
                 trusted(lone).checking(),
-                error(VerifyError.UNABLE_TO_GET_CRL, 0));
+                error(VerificationError.UNABLE_TO_GET_CRL, 0));
         row("self-signed leaf with a list of itself", trusted(lone).checking(lone.crl()), OK);
         Issued extra = ROOT.client("CN=alice");
         row("lists of CAs that are not on the path", Trial.of(extra, ROOT).checking(roots, inters), OK);

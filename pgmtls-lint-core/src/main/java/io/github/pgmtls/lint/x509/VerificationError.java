@@ -1,8 +1,7 @@
 package io.github.pgmtls.lint.x509;
 
 /** The reasons for which OpenSSL refuses a path of certificates, with its own numbers and words. */
-@SuppressWarnings("JavaLangClash") // the name that OpenSSL gives it
-public enum VerifyError {
+public enum VerificationError {
     UNSPECIFIED(1, "unspecified certificate verification error"),
     UNABLE_TO_GET_ISSUER_CERT(2, "unable to get issuer certificate"),
     UNABLE_TO_GET_CRL(3, "unable to get certificate CRL"),
@@ -51,11 +50,11 @@ public enum VerifyError {
     private final String text;
     private final String oldText;
 
-    VerifyError(int number, String text) {
+    VerificationError(int number, String text) {
         this(number, text, text);
     }
 
-    VerifyError(int number, String text, String oldText) {
+    VerificationError(int number, String text, String oldText) {
         this.number = number;
         this.text = text;
         this.oldText = oldText;
