@@ -62,6 +62,10 @@ final class Admission {
         if (cluster.ident().map(IdentFile::isComplete).orElse(false).equals(false)) {
             return Answer.UNKNOWN;
         }
+        if (cluster.mappings().stream().noneMatch(mapping -> mapping.map().value().equals(map))) {
+            // a finding of its own, about the record and not about the certificate
+            return Answer.YES;
+        }
         Answer best = Answer.NO;
         for (IdentMapping mapping : cluster.mappings()) {
             if (!mapping.map().value().equals(map)) {
