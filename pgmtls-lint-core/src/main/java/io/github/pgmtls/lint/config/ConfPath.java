@@ -18,11 +18,34 @@ record ConfPath(String inTree, String written) {
         return new ConfPath(inTree, inTree);
     }
 
-    /** Returns the path of a file that this one includes under the given name. */
+    /** Returns the path of a file or directory that this file refers to by a name. */
     ConfPath included(String name, String treePath) {
         String directory = ServerPaths.directoryOf(written);
-        String joined = name.startsWith("/") || directory.isEmpty() ? name : directory + "/" + name;
-        return new ConfPath(treePath, joined.replaceAll("/+", "/").replaceAll("^(\\./)+|(/\\.)+$", ""));
+        String tail = name.replaceFirst("^(\\./)+", "");
+        return new ConfPath(treePath, trimmed(tail.startsWith("/") || directory.isEmpty() ? tail : directory + "/" + tail));
+    }
+
+    /** Returns the path of an entry of this directory. */
+    ConfPath entry(String name, String treePath) {
+        return new ConfPath(treePath, written.isEmpty() ? name : written + "/" + name);
+    }
+
+    /** Removes needless slashes, and {@code .} and {@code ..} at the end only. */
+    private static String trimmed(String path) {
+        String rest = path.replaceAll("/+", "/").replaceFirst("(?<=.)/$", "");
+        int back = 0;
+        while (true) {
+            String last = rest.substring(rest.lastIndexOf('/') + 1);
+            if (last.equals("..")) {
+                back++;
+            } else if (!last.equals(".")) {
+                if (back == 0 || rest.isEmpty()) {
+                    return "../".repeat(back) + rest;
+                }
+                back--;
+            }
+            rest = ServerPaths.directoryOf(rest);
+        }
     }
 
     /** Tells whether the server notices at once that these are the same file. */

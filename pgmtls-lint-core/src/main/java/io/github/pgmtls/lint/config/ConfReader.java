@@ -107,8 +107,8 @@ final class ConfReader {
                 ok &= entry(file, path, entry, depth);
             } else if (line instanceof ConfLine.SyntaxError error) {
                 ok = false;
-                fail(Optional.of(file.path()), error.line(), "syntax error");
-                problem(LoadProblem.Kind.SYNTAX, Location.of(file, error.span()), error.message(file.path()));
+                fail(shown(file.path()), error.line(), "syntax error");
+                problem(LoadProblem.Kind.SYNTAX, Location.of(file, error.span()), error.message(shown(file.path())));
                 if (firstErrorOnly) {
                     return false;
                 }
@@ -157,7 +157,7 @@ final class ConfReader {
             return fail(
                     include,
                     "configuration file recursion",
-                    "configuration file recursion in \"" + include.file().path() + "\"");
+                    "configuration file recursion in \"" + shown(include.file().path()) + "\"");
         }
         if (opened >= MAX_FILES || visited >= ConfFile.MAX_LINES) {
             leave(include.target(), include.place(), UnreadInclude.Why.BEYOND_LIMITS);
@@ -194,13 +194,13 @@ final class ConfReader {
         if (outside) {
             return leave(name, include.place(), UnreadInclude.Why.NOT_IN_TREE);
         }
-        boolean reachable = include.path().included(name, directory.get()).isReachable(tree, version);
-        Optional<List<String>> names = reachable ? tree.list(directory.get()) : Optional.empty();
+        ConfPath here = include.path().included(name, directory.get());
+        Optional<List<String>> names = here.isReachable(tree, version) ? tree.list(directory.get()) : Optional.empty();
         if (names.isEmpty()) {
             return fail(
                     include,
-                    "could not open directory \"" + directory.get() + "\"",
-                    "could not open configuration directory \"" + directory.get() + "\": "
+                    "could not open directory \"" + shown(directory.get()) + "\"",
+                    "could not open configuration directory \"" + shown(directory.get()) + "\": "
                             + whyNotListed(directory.get()));
         }
         List<ConfPath> files = new ArrayList<>();
@@ -212,11 +212,11 @@ final class ConfReader {
             Optional<FileRead.Reason> reason = reason(path);
             if (reason.equals(Optional.of(FileRead.Reason.ABSENT))) {
                 // a symbolic link that leads nowhere: none of the files is read
-                String error = "could not stat file \"" + path + "\"";
+                String error = "could not stat file \"" + shown(path) + "\"";
                 return fail(include, error, error + ": No such file or directory");
             }
             if (!reason.equals(Optional.of(FileRead.Reason.DIRECTORY))) {
-                files.add(include.path().included(name + "/" + entry, path));
+                files.add(here.entry(entry, path));
             }
         }
         return includeAll(include, files);
@@ -236,7 +236,7 @@ final class ConfReader {
                 return fail(
                         include,
                         "nesting depth exceeded",
-                        "could not open configuration file \"" + path.inTree() + "\": maximum nesting depth exceeded");
+                        "could not open configuration file \"" + shown(path.inTree()) + "\": maximum nesting depth exceeded");
             }
             if (!includePath(include, path, true)) {
                 return false;
@@ -267,25 +267,30 @@ final class ConfReader {
     private boolean cannotOpen(Include include, String path, String reason) {
         return fail(
                 include,
-                "could not open file \"" + path + "\"",
-                "could not open configuration file \"" + path + "\": " + reason);
+                "could not open file \"" + shown(path) + "\"",
+                "could not open configuration file \"" + shown(path) + "\": " + reason);
     }
 
     /** A directory can be opened, but not be read. */
     private boolean failDirectory(Include include, String path) {
         String error = "input in flex scanner failed";
-        fail(Optional.of(path), 1, error);
-        problem(LoadProblem.Kind.FILE, include.place(), error + " at file \"" + path + "\" line 1");
+        fail(shown(path), 1, error);
+        problem(LoadProblem.Kind.FILE, include.place(), error + " at file \"" + shown(path) + "\" line 1");
         return false;
     }
 
     private boolean fail(Include include, String error, String message) {
-        fail(Optional.of(include.file().path()), include.entry().line(), error);
+        fail(shown(include.file().path()), include.entry().line(), error);
         problem(LoadProblem.Kind.FILE, include.place(), message);
         return false;
     }
 
-    private void fail(Optional<String> file, int line, String error) {
+    /** Returns a path as the server prints it: rows and messages are byte strings. */
+    private static String shown(String path) {
+        return ByteText.encode(path);
+    }
+
+    private void fail(String file, int line, String error) {
         items.add(new ConfItem.Failure(file, line, error));
     }
 

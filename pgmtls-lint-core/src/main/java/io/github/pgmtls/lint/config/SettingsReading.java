@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.postgres.Parameter;
 import io.github.pgmtls.lint.postgres.ParameterVerdict;
 import io.github.pgmtls.lint.postgres.Parameters;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.source.ByteText;
 import io.github.pgmtls.lint.source.FileRead;
 import io.github.pgmtls.lint.source.FileTree;
 import io.github.pgmtls.lint.source.ServerPaths;
@@ -121,7 +122,7 @@ final class SettingsReading {
                                 LoadProblem.Kind.PARAMETER_UNKNOWN,
                                 setting.namePlace(),
                                 "unrecognized configuration parameter \"" + setting.name() + "\" in file \""
-                                        + setting.file().path() + "\" line "
+                                        + ByteText.encode(setting.file().path()) + "\" line "
                                         + setting.entry().line())
                         .about(setting.name()));
             } else if (!setting.isOverridden()
@@ -227,7 +228,7 @@ final class SettingsReading {
         String path = logged == reading
                 ? file.path()
                 : logged == autoReading ? AUTO_CONF : last.place().file().path();
-        return Optional.of("configuration file \"" + path + "\" contains errors");
+        return Optional.of("configuration file \"" + ByteText.encode(path) + "\" contains errors");
     }
 
     List<Setting> settings() {

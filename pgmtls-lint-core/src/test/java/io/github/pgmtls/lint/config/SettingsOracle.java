@@ -44,7 +44,8 @@ final class SettingsOracle {
             Pattern.compile("parameter \"([^\"]*)\" cannot be changed without restarting the server");
 
     private static final Pattern SUBJECT = Pattern.compile(
-            "(syntax error|unrecognized configuration|empty configuration|could not|configuration file recursion"
+            "(syntax error|unrecognized configuration|empty configuration|could not open configuration|could not stat file"
+                    + "|configuration file recursion"
                     + "|input in flex|invalid value|parameter \"|.* is outside the valid range|tables declared)"
                     + ".*",
             Pattern.DOTALL);
@@ -154,7 +155,8 @@ final class SettingsOracle {
         List<String> got = new ArrayList<>();
         Optional<String> fatal = Optional.empty();
         for (LogEntry entry : verdict.log()) {
-            String message = relative(entry.message());
+            // with log_error_verbosity = verbose the SQLSTATE comes first
+            String message = relative(entry.message().replaceFirst("^" + Pattern.quote(entry.sqlState()) + ": ", ""));
             if (message.matches("configuration file \".*\" contains errors")) {
                 fatal = Optional.of(message);
             } else if (SUBJECT.matcher(message).matches() && entry.severity().equals("LOG")) {
@@ -174,6 +176,13 @@ final class SettingsOracle {
             differences.add("end of start: server " + fatal + ", model " + expected + "\n" + verdict);
         }
         return differences;
+    }
+
+    /** Tells whether the model has an opinion about every value that counts. */
+    static boolean isJudged(Settings settings) {
+        return settings.all().stream()
+                .filter(setting -> !setting.isOverridden())
+                .noneMatch(setting -> setting.verdict().orElse(null) instanceof ParameterVerdict.NotJudged);
     }
 
     /** The names, as written, whose values the model does not judge, or the view not as a start does. */
@@ -223,7 +232,7 @@ final class SettingsOracle {
     }
 
     private static String text(FileSettingRow row, boolean withVerdict) {
-        String file = row.sourceFile().map(path -> "\"" + path + "\"").orElse("-");
+        String file = "\"" + row.sourceFile() + "\"";
         String verdict = withVerdict ? (row.applied() ? "t" : "f") + " " + row.error().orElse("-") : "?";
         return file + ":" + row.sourceLine() + " " + row.sequenceNumber() + " "
                 + row.name().orElse("-") + " = " + row.setting().orElse("-") + " " + verdict;
