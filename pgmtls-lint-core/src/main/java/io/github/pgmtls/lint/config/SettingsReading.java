@@ -71,8 +71,17 @@ final class SettingsReading {
                         : Optional.empty());
     }
 
-    /** The server looks for this one name before all others, in lower case only; a relative value is no place of the tree. */
+    /** A relative value starts at the directory in which the server is started, which is no place of the tree. */
     private Optional<String> dataDirectory(ServerPaths paths) {
+        String home = ServerPaths.directoryOf(file.path());
+        Optional<String> value = dataDirectory();
+        return value.isEmpty()
+                ? Optional.of(home)
+                : value.filter(path -> path.startsWith("/")).flatMap(path -> paths.resolve(path, home));
+    }
+
+    /** The server looks for this one name before all others, and in files in lower case only. */
+    Optional<String> dataDirectory() {
         Optional<String> value = Optional.empty();
         for (ConfItem item : reader.items()) {
             if (item instanceof ConfItem.Assignment set && set.entry().name().equals("data_directory")) {
@@ -80,12 +89,11 @@ final class SettingsReading {
             }
         }
         for (ServerStart.Assignment given : start.assignments()) {
-            if (given.name().equals("data_directory")) {
+            if (given.name().equalsIgnoreCase("data_directory")) {
                 value = Optional.of(given.value());
             }
         }
-        String home = ServerPaths.directoryOf(file.path());
-        return value.isEmpty() ? Optional.of(home) : value.filter(v -> v.startsWith("/")).flatMap(v -> paths.resolve(v, home));
+        return value;
     }
 
     private void addSettings() {

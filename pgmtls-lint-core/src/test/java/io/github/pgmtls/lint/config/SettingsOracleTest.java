@@ -2,8 +2,11 @@ package io.github.pgmtls.lint.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgmtls.lint.testing.pki.Issued;
+import io.github.pgmtls.lint.testing.pki.Pki;
 import io.github.pgmtls.lint.testing.postgres.EachPostgres;
 import io.github.pgmtls.lint.testing.postgres.RealPostgres;
+import io.github.pgmtls.lint.testing.postgres.StartVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,45 @@ class SettingsOracleTest {
         }
 
         assertThat(disagreements).as(server.toString()).isEmpty();
+    }
+
+    @EachPostgres(from = 12)
+    void aMinimumAboveTheMaximumKeepsTheServerFromStartingFrom13On(RealPostgres server) {
+        Issued issued = Pki.ca("CN=Root").server("CN=localhost");
+        Map<String, String> files = Map.of(
+                "postgresql.conf",
+                        """
+                        ssl = on
+                        ssl_min_protocol_version = 'TLSv1.3'
+                        ssl_max_protocol_version = 'TLSv1.2'
+                        """,
+                "server.crt", issued.pem(),
+                "server.key", issued.keyPem());
+        SettingsOracle oracle = new SettingsOracle(server);
+        oracle.write(files);
+
+        Settings settings = oracle.model(files);
+        StartVerdict verdict = server.tryStart();
+
+        assertThat(verdict.started()).as(verdict.toString()).isEqualTo(settings.loads());
+        assertThat(settings.loads()).isEqualTo(!server.version().isAtLeast(13));
+        settings.fatal().ifPresent(message -> assertThat(verdict.log())
+                .anySatisfy(entry -> assertThat(entry.message()).startsWith(message)));
+    }
+
+    @EachPostgres
+    void theDataDirectoryIsKnownInLowerCaseOnly(RealPostgres server) {
+        SettingsOracle oracle = new SettingsOracle(server);
+        Map<String, String> upper = Map.of("postgresql.conf", "Data_Directory = '/nowhere'\n");
+        Map<String, String> lower = Map.of("postgresql.conf", "data_directory = '/nowhere'\n");
+
+        oracle.write(upper);
+        assertThat(server.tryStart().started()).isTrue();
+        assertThat(oracle.model(upper).dataDirectory()).isEmpty();
+
+        oracle.write(lower);
+        assertThat(server.tryStart().started()).isFalse();
+        assertThat(oracle.model(lower).dataDirectory()).contains("/nowhere");
     }
 
     /** A start takes long and tells more than the view only of files that cannot be read. */
