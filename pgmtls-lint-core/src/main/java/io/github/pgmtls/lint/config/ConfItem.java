@@ -2,7 +2,6 @@ package io.github.pgmtls.lint.config;
 
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.syntax.ConfLine;
-import java.util.Optional;
 
 /** An item of the list that reading {@code postgresql.conf} with its includes gives ({@code ConfigVariable}). */
 sealed interface ConfItem {
@@ -13,9 +12,9 @@ sealed interface ConfItem {
     /**
      * An error of reading, as the view shows it.
      *
-     * @param file the path that the row names, if any
+     * @param file the path that the row names, as a byte string
      * @param line the line that the row names
      * @param error the text of the row
      */
-    record Failure(Optional<String> file, int line, String error) implements ConfItem {}
+    record Failure(String file, int line, String error) implements ConfItem {}
 }

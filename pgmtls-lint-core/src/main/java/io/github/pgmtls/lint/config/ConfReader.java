@@ -107,8 +107,8 @@ final class ConfReader {
                 ok &= entry(file, path, entry, depth);
             } else if (line instanceof ConfLine.SyntaxError error) {
                 ok = false;
-                fail(Optional.of(file.path()), error.line(), "syntax error");
-                problem(LoadProblem.Kind.SYNTAX, Location.of(file, error.span()), error.message(file.path()));
+                fail(path.shown(), error.line(), "syntax error");
+                problem(LoadProblem.Kind.SYNTAX, Location.of(file, error.span()), error.message(path.shown()));
                 if (firstErrorOnly) {
                     return false;
                 }
@@ -144,12 +144,11 @@ final class ConfReader {
                     "nesting depth exceeded",
                     "could not open configuration file \"" + name + "\": maximum nesting depth exceeded");
         }
-        Optional<String> target = resolve(include);
+        Optional<ConfPath> target = include.path().included(name, paths);
         if (target.isEmpty()) {
-            leave(name, include.place(), UnreadInclude.Why.NOT_IN_TREE);
-            return true;
+            return leave(name, include.place(), UnreadInclude.Why.NOT_IN_TREE);
         }
-        return includePath(include, include.path().included(name, target.get()), mustExist);
+        return includePath(include, target.get(), mustExist);
     }
 
     private boolean includePath(Include include, ConfPath path, boolean mustExist) {
@@ -157,24 +156,21 @@ final class ConfReader {
             return fail(
                     include,
                     "configuration file recursion",
-                    "configuration file recursion in \"" + include.file().path() + "\"");
+                    "configuration file recursion in \"" + include.path().shown() + "\"");
         }
         if (opened >= MAX_FILES || visited >= ConfFile.MAX_LINES) {
             leave(include.target(), include.place(), UnreadInclude.Why.BEYOND_LIMITS);
             return true;
         }
-        if (!path.isReachable(tree, version)) {
-            return !mustExist || cannotOpen(include, path.inTree(), "No such file or directory");
-        }
-        FileRead read = tree.read(path.inTree());
+        FileRead read = path.read(tree, version);
         if (read instanceof FileRead.Content content) {
             return read(content.file(), path, include.depth());
         }
         FileRead.Failure failure = (FileRead.Failure) read;
         return switch (failure.reason()) {
-            case ABSENT -> !mustExist || cannotOpen(include, path.inTree(), "No such file or directory");
-            case UNREADABLE -> !mustExist || cannotOpen(include, path.inTree(), "Permission denied");
-            case DIRECTORY -> failDirectory(include, path.inTree());
+            case ABSENT -> !mustExist || cannotOpen(include, path, "No such file or directory");
+            case UNREADABLE -> !mustExist || cannotOpen(include, path, "Permission denied");
+            case DIRECTORY -> failDirectory(include, path);
             case OUTSIDE -> leave(include.target(), include.place(), UnreadInclude.Why.NOT_IN_TREE);
             case NOT_REGULAR, TOO_LARGE -> leave(include.target(), include.place(), UnreadInclude.Why.BEYOND_LIMITS);
         };
@@ -188,45 +184,45 @@ final class ConfReader {
                     "empty configuration directory name",
                     "empty configuration directory name: \"" + name + "\"");
         }
-        Optional<String> directory = resolve(include);
-        boolean outside = directory.isEmpty()
-                || (tree.read(directory.get()) instanceof FileRead.Failure failure
-                        && failure.reason() == FileRead.Reason.OUTSIDE);
-        if (outside) {
+        Optional<ConfPath> target = include.path().included(name, paths);
+        if (target.isEmpty() || fails(target.get(), FileRead.Reason.OUTSIDE)) {
             return leave(name, include.place(), UnreadInclude.Why.NOT_IN_TREE);
         }
-        boolean reachable = include.path().included(name, directory.get()).isReachable(tree, version);
-        Optional<List<String>> names = reachable ? tree.list(directory.get()) : Optional.empty();
+        ConfPath directory = target.get();
+        Optional<List<String>> names = directory.list(tree, version);
         if (names.isEmpty()) {
             return fail(
                     include,
-                    "could not open directory \"" + directory.get() + "\"",
-                    "could not open configuration directory \"" + directory.get() + "\": "
-                            + whyNotListed(directory.get()));
+                    "could not open directory \"" + directory.shown() + "\"",
+                    "could not open configuration directory \"" + directory.shown() + "\": " + whyNotListed(directory));
         }
         List<ConfPath> files = new ArrayList<>();
         for (String entry : names.get()) {
-            String path = directory.get().isEmpty() ? entry : directory.get() + "/" + entry;
             if (!isConfName(ByteText.encode(entry))) {
                 continue;
             }
-            Optional<FileRead.Reason> reason = reason(path);
-            if (reason.equals(Optional.of(FileRead.Reason.ABSENT))) {
+            ConfPath path = directory.entry(entry);
+            if (fails(path, FileRead.Reason.ABSENT)) {
                 // a symbolic link that leads nowhere: none of the files is read
-                String error = "could not stat file \"" + path + "\"";
+                String error = "could not stat file \"" + path.shown() + "\"";
                 return fail(include, error, error + ": No such file or directory");
             }
-            if (!reason.equals(Optional.of(FileRead.Reason.DIRECTORY))) {
-                files.add(include.path().included(name + "/" + entry, path));
+            if (!fails(path, FileRead.Reason.DIRECTORY)) {
+                files.add(path);
             }
         }
         return includeAll(include, files);
     }
 
-    private String whyNotListed(String directory) {
-        return reason(directory)
-                .map(reason -> reason == FileRead.Reason.ABSENT ? "No such file or directory" : "Permission denied")
-                .orElse("Not a directory");
+    private String whyNotListed(ConfPath directory) {
+        if (directory.read(tree, version) instanceof FileRead.Failure failure) {
+            return failure.reason() == FileRead.Reason.ABSENT ? "No such file or directory" : "Permission denied";
+        }
+        return "Not a directory";
+    }
+
+    private boolean fails(ConfPath path, FileRead.Reason reason) {
+        return path.read(tree, version) instanceof FileRead.Failure failure && failure.reason() == reason;
     }
 
     /** Reads the files of a directory up to the first with an error. */
@@ -237,18 +233,13 @@ final class ConfReader {
                 return fail(
                         include,
                         "nesting depth exceeded",
-                        "could not open configuration file \"" + path.inTree() + "\": maximum nesting depth exceeded");
+                        "could not open configuration file \"" + path.shown() + "\": maximum nesting depth exceeded");
             }
             if (!includePath(include, path, true)) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Returns why a path cannot be read, if it cannot. */
-    private Optional<FileRead.Reason> reason(String path) {
-        return tree.read(path) instanceof FileRead.Failure failure ? Optional.of(failure.reason()) : Optional.empty();
     }
 
     private static boolean isConfName(String name) {
@@ -259,34 +250,28 @@ final class ConfReader {
         return name.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\r' || c == '\n');
     }
 
-    private Optional<String> resolve(Include include) {
-        return paths.resolve(
-                ByteText.decode(include.target()),
-                ServerPaths.directoryOf(include.file().path()));
-    }
-
-    private boolean cannotOpen(Include include, String path, String reason) {
+    private boolean cannotOpen(Include include, ConfPath path, String reason) {
         return fail(
                 include,
-                "could not open file \"" + path + "\"",
-                "could not open configuration file \"" + path + "\": " + reason);
+                "could not open file \"" + path.shown() + "\"",
+                "could not open configuration file \"" + path.shown() + "\": " + reason);
     }
 
     /** A directory can be opened, but not be read. */
-    private boolean failDirectory(Include include, String path) {
+    private boolean failDirectory(Include include, ConfPath path) {
         String error = "input in flex scanner failed";
-        fail(Optional.of(path), 1, error);
-        problem(LoadProblem.Kind.FILE, include.place(), error + " at file \"" + path + "\" line 1");
+        fail(path.shown(), 1, error);
+        problem(LoadProblem.Kind.FILE, include.place(), error + " at file \"" + path.shown() + "\" line 1");
         return false;
     }
 
     private boolean fail(Include include, String error, String message) {
-        fail(Optional.of(include.file().path()), include.entry().line(), error);
+        fail(include.path().shown(), include.entry().line(), error);
         problem(LoadProblem.Kind.FILE, include.place(), message);
         return false;
     }
 
-    private void fail(Optional<String> file, int line, String error) {
+    private void fail(String file, int line, String error) {
         items.add(new ConfItem.Failure(file, line, error));
     }
 

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.config;
 import io.github.pgmtls.lint.postgres.Parameter;
 import io.github.pgmtls.lint.postgres.ParameterContext;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.source.ByteText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,7 @@ final class FileSettingRows {
 
     private static FileSettingRow row(int number, ConfItem.Assignment set, boolean applied, Optional<String> error) {
         return new FileSettingRow(
-                Optional.of(set.file().path()),
+                ByteText.encode(set.file().path()),
                 set.entry().line(),
                 number,
                 Optional.of(set.entry().name()),

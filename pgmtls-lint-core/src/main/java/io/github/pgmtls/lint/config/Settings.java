@@ -131,6 +131,14 @@ public final class Settings {
         return value(name).map("on"::equals);
     }
 
+    /**
+     * Returns the data directory that the files or the command line name, as the server goes by it. It knows the parameter
+     * {@code data_directory} in files only in lower case; without it the data directory is that of {@code -D}.
+     */
+    public Optional<String> dataDirectory() {
+        return reading.dataDirectory();
+    }
+
     /** Tells whether a file or the command line sets a parameter, to whatever value. */
     public boolean isSet(String name) {
         return effective(name).isPresent() && effective(name).get().origin() != EffectiveSetting.Origin.DEFAULT;

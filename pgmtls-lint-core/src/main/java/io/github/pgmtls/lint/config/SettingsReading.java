@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.postgres.Parameter;
 import io.github.pgmtls.lint.postgres.ParameterVerdict;
 import io.github.pgmtls.lint.postgres.Parameters;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.source.ByteText;
 import io.github.pgmtls.lint.source.FileRead;
 import io.github.pgmtls.lint.source.FileTree;
 import io.github.pgmtls.lint.source.ServerPaths;
@@ -61,7 +62,8 @@ final class SettingsReading {
     }
 
     private Optional<SourceFile> autoConf(FileTree tree, ServerPaths paths) {
-        Optional<String> directory = start.dataDirectory().isPresent() ? start.dataDirectory() : dataDirectory(paths);
+        Optional<String> directory =
+                start.dataDirectory().isPresent() ? start.dataDirectory() : dataDirectory(paths);
         return directory
                 .map(path -> path.isEmpty() ? AUTO_CONF : path + "/" + AUTO_CONF)
                 .flatMap(path -> tree.read(path) instanceof FileRead.Content content
@@ -69,8 +71,17 @@ final class SettingsReading {
                         : Optional.empty());
     }
 
-    /** The server looks for this one name before all others, in lower case only; a relative value is no place of the tree. */
+    /** A relative value starts at the directory in which the server is started, which is no place of the tree. */
     private Optional<String> dataDirectory(ServerPaths paths) {
+        String home = ServerPaths.directoryOf(file.path());
+        Optional<String> value = dataDirectory();
+        return value.isEmpty()
+                ? Optional.of(home)
+                : value.filter(path -> path.startsWith("/")).flatMap(path -> paths.resolve(path, home));
+    }
+
+    /** The server looks for this one name before all others, and in files in lower case only. */
+    Optional<String> dataDirectory() {
         Optional<String> value = Optional.empty();
         for (ConfItem item : reader.items()) {
             if (item instanceof ConfItem.Assignment set && set.entry().name().equals("data_directory")) {
@@ -78,14 +89,11 @@ final class SettingsReading {
             }
         }
         for (ServerStart.Assignment given : start.assignments()) {
-            if (given.name().equals("data_directory")) {
+            if (given.name().equalsIgnoreCase("data_directory")) {
                 value = Optional.of(given.value());
             }
         }
-        String home = ServerPaths.directoryOf(file.path());
-        return value.isEmpty()
-                ? Optional.of(home)
-                : value.filter(v -> v.startsWith("/")).flatMap(v -> paths.resolve(v, home));
+        return value;
     }
 
     private void addSettings() {
@@ -122,7 +130,7 @@ final class SettingsReading {
                                 LoadProblem.Kind.PARAMETER_UNKNOWN,
                                 setting.namePlace(),
                                 "unrecognized configuration parameter \"" + setting.name() + "\" in file \""
-                                        + setting.file().path() + "\" line "
+                                        + ByteText.encode(setting.file().path()) + "\" line "
                                         + setting.entry().line())
                         .about(setting.name()));
             } else if (!setting.isOverridden()
@@ -144,8 +152,7 @@ final class SettingsReading {
             if (item instanceof ConfItem.Assignment) {
                 Setting setting = settings.get(index++);
                 boolean certain = position > unseen;
-                setting.parameter()
-                        .ifPresent(parameter -> effective.put(parameter, fromFile(parameter, setting, certain)));
+                setting.parameter().ifPresent(parameter -> effective.put(parameter, fromFile(parameter, setting, certain)));
             }
         }
         for (ServerStart.Assignment given : start.assignments()) {
@@ -153,7 +160,8 @@ final class SettingsReading {
                 Optional<String> value =
                         parameters.judge(parameter, given.name(), given.value()).accepted();
                 effective.put(
-                        parameter, new EffectiveSetting(parameter, value, Origin.COMMAND_LINE, Optional.empty(), true));
+                        parameter,
+                        new EffectiveSetting(parameter, value, Origin.COMMAND_LINE, Optional.empty(), true));
             });
         }
     }
@@ -228,7 +236,7 @@ final class SettingsReading {
         String path = logged == reading
                 ? file.path()
                 : logged == autoReading ? AUTO_CONF : last.place().file().path();
-        return Optional.of("configuration file \"" + path + "\" contains errors");
+        return Optional.of("configuration file \"" + ByteText.encode(path) + "\" contains errors");
     }
 
     List<Setting> settings() {

@@ -102,7 +102,11 @@ final class ValueJudge {
         return new Accepted(print(value, whole));
     }
 
-    private static String print(double value, boolean whole) {
+    private String print(double value, boolean whole) {
+        if (Double.isInfinite(value) && !version.isAtLeast(12)) {
+            // these versions print with the C library
+            return value > 0 ? "inf" : "-inf";
+        }
         return whole ? Long.toString((long) value) : CFormat.general(value);
     }
 

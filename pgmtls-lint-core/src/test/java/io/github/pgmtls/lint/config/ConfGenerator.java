@@ -179,7 +179,8 @@ final class ConfGenerator {
         this.random = new Random(seed);
         this.harmless = harmless;
         this.parameters = Parameters.of(version).all().stream()
-                .filter(p -> p.vendor().isEmpty() && (!harmless || isHarmless(p)))
+                .filter(p -> p.vendor().isEmpty() && !p.name().equals("default_text_search_config"))
+                .filter(p -> !harmless || isHarmless(p))
                 .toList();
     }
 
@@ -364,7 +365,9 @@ final class ConfGenerator {
                 }
             }
         }
-        return text.toString();
+        // A quotation mark in a path would make the paths of the server's messages unreadable.
+        boolean include = line.toLowerCase(Locale.ROOT).startsWith("include");
+        return include ? text.toString().replace('"', '!') : text.toString();
     }
 
     private <T> T pick(List<T> choices) {
