@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
@@ -89,15 +90,20 @@ record DataDirectory(Path run, Path data, ServerUser user, Set<String> own) {
         }
     }
 
-    /** Makes the files that were put there the same as in another data directory, with modes and owners. */
+    /**
+     * Makes the files that were put there the same as in another data directory of this file system: links to them,
+     * so that even modes and owners are the same, and files that nobody can read are no obstacle.
+     */
     void mirror(DataDirectory other) throws IOException {
         clear();
         for (String name : other.foreign()) {
-            Directories.copy(other.data.resolve(name), data.resolve(name), copy -> {
-                Path original = other.data.resolve(data.relativize(copy).toString());
-                for (String attribute : List.of("unix:gid", "unix:uid")) {
-                    Object value = Files.getAttribute(original, attribute, LinkOption.NOFOLLOW_LINKS);
-                    Files.setAttribute(copy, attribute, value, LinkOption.NOFOLLOW_LINKS);
+            Directories.walk(other.data.resolve(name), original -> {
+                Path copy = data.resolve(other.data.relativize(original).toString());
+                if (Files.isDirectory(original, LinkOption.NOFOLLOW_LINKS)) {
+                    Files.copy(original, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                    user.own(copy);
+                } else {
+                    Files.createLink(copy, original);
                 }
             });
         }

@@ -39,7 +39,7 @@ final class Directories {
         }
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(directory, LinkOption.NOFOLLOW_LINKS);
         boolean trusted = Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)
-                && ServerUser.idOf(directory) == ServerUser.ownId()
+                && ServerUser.idOf(directory, LinkOption.NOFOLLOW_LINKS) == ServerUser.ownId()
                 && !permissions.contains(PosixFilePermission.GROUP_WRITE)
                 && !permissions.contains(PosixFilePermission.OTHERS_WRITE);
         if (!trusted) {

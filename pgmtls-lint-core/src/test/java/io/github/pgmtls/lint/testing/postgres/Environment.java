@@ -34,7 +34,8 @@ final class Environment {
             return Optional.of("the PostgreSQL servers from Maven Central need glibc, which is missing here");
         }
         if (Holder.USER.isEmpty()) {
-            return Optional.of("PostgreSQL does not run as root, and setpriv, runuser and unshare -U all failed");
+            return Optional.of(
+                    "PostgreSQL does not run as root or a user without a name, and neither setpriv nor unshare -U works");
         }
         return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.testing.postgres;
 
+import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,9 +14,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * The account that runs the servers.
  *
- * <p>PostgreSQL refuses to run as root. If the tests run as root, the servers are started as {@code nobody} by
- * {@code setpriv}, else by {@code runuser}, else in a user namespace by {@code unshare -U}, in which root looks like
- * {@code nobody}. Any other user starts them directly.
+ * <p>PostgreSQL refuses to run as root, and as a user without a name. If the tests run as such a user, the servers are
+ * started as {@code nobody} by {@code setpriv}, else in a user namespace by {@code unshare -U}, in which this user
+ * looks like {@code nobody}. Any other user starts them directly. {@code runuser} and {@code su} would not do: they
+ * stay between this process and the server, and hide that the server has ended.
  *
  * @param launcher the command and arguments that come before the command to run
  * @param owner the user and group id that the server's files need, if they are not the ones of this process
@@ -24,29 +26,31 @@ record ServerUser(List<String> launcher, Optional<Integer> owner) {
 
     private static final int NOBODY = 65534;
 
-    private static final List<ServerUser> FOR_ROOT = List.of(
+    private static final List<ServerUser> OTHERS = List.of(
             new ServerUser(
                     List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--"),
                     Optional.of(NOBODY)),
-            new ServerUser(List.of("runuser", "-u", "nobody", "--"), Optional.of(NOBODY)),
             new ServerUser(List.of("unshare", "-U", "--"), Optional.empty()));
 
-    /** Returns the account, or nothing if this process is root and can become nobody else. */
+    /** Returns the account, or nothing if this user cannot run servers and can become nobody else. */
     static Optional<ServerUser> detect() {
-        if (ownId() != 0) {
+        boolean named = new UnixSystem().getUsername() != null;
+        if (named && ownId() != 0) {
             return Optional.of(new ServerUser(List.of(), Optional.empty()));
         }
-        return FOR_ROOT.stream().filter(ServerUser::works).findFirst();
+        return OTHERS.stream().filter(ServerUser::works).findFirst();
     }
 
     /** Returns the user id of this process. */
     static int ownId() {
+        // A link to the directory of this process. The JDK's UnixSystem says 0 for a user without a name.
         return idOf(Path.of("/proc/self"));
     }
 
-    static int idOf(Path file) {
+    /** Returns the user id of the owner of a file. */
+    static int idOf(Path file, LinkOption... links) {
         try {
-            return (Integer) Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS);
+            return (Integer) Files.getAttribute(file, "unix:uid", links);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
