@@ -18,8 +18,7 @@ import java.util.Optional;
  */
 record ConfPath(Optional<String> inTree, String written, String shown) {
 
-    private static final FileRead NOT_THERE =
-            new FileRead.Failure(FileRead.Reason.ABSENT, "no such file or directory");
+    private static final FileRead NOT_THERE = new FileRead.Failure(FileRead.Reason.ABSENT, "no such file or directory");
 
     static ConfPath of(String inTree) {
         String bytes = ByteText.encode(inTree);
@@ -33,8 +32,8 @@ record ConfPath(Optional<String> inTree, String written, String shown) {
         Optional<String> found = isText
                 ? paths.resolve(text, ServerPaths.directoryOf(inTree.orElse("")))
                 : paths.resolve(name, ServerPaths.directoryOf(shown));
-        return found.map(path -> new ConfPath(
-                isText ? found : Optional.empty(), spelled(name), isText ? ByteText.encode(path) : path));
+        return found.map(path ->
+                new ConfPath(isText ? found : Optional.empty(), spelled(name), isText ? ByteText.encode(path) : path));
     }
 
     private String spelled(String name) {

@@ -62,8 +62,7 @@ final class SettingsReading {
     }
 
     private Optional<SourceFile> autoConf(FileTree tree, ServerPaths paths) {
-        Optional<String> directory =
-                start.dataDirectory().isPresent() ? start.dataDirectory() : dataDirectory(paths);
+        Optional<String> directory = start.dataDirectory().isPresent() ? start.dataDirectory() : dataDirectory(paths);
         return directory
                 .map(path -> path.isEmpty() ? AUTO_CONF : path + "/" + AUTO_CONF)
                 .flatMap(path -> tree.read(path) instanceof FileRead.Content content
@@ -152,7 +151,8 @@ final class SettingsReading {
             if (item instanceof ConfItem.Assignment) {
                 Setting setting = settings.get(index++);
                 boolean certain = position > unseen;
-                setting.parameter().ifPresent(parameter -> effective.put(parameter, fromFile(parameter, setting, certain)));
+                setting.parameter()
+                        .ifPresent(parameter -> effective.put(parameter, fromFile(parameter, setting, certain)));
             }
         }
         for (ServerStart.Assignment given : start.assignments()) {
@@ -160,8 +160,7 @@ final class SettingsReading {
                 Optional<String> value =
                         parameters.judge(parameter, given.name(), given.value()).accepted();
                 effective.put(
-                        parameter,
-                        new EffectiveSetting(parameter, value, Origin.COMMAND_LINE, Optional.empty(), true));
+                        parameter, new EffectiveSetting(parameter, value, Origin.COMMAND_LINE, Optional.empty(), true));
             });
         }
     }

@@ -35,7 +35,11 @@ final class SettingsOracle {
 
     /** These look at the transaction in which the view runs. */
     private static final Set<String> TRANSACTION_PARAMETERS = Set.of(
-            "transaction_isolation", "transaction_read_only", "transaction_deferrable", "session_authorization", "role",
+            "transaction_isolation",
+            "transaction_read_only",
+            "transaction_deferrable",
+            "session_authorization",
+            "role",
             "default_tablespace");
 
     private static final Pattern QUOTED_PATH = Pattern.compile("\"(/[^\"]*)\"");
@@ -81,7 +85,8 @@ final class SettingsOracle {
     /** Returns what differs between the rows and messages of the view and those of the model. */
     List<String> differencesOfView(Map<String, String> files) {
         Settings settings = model(files);
-        // The first look makes the server know the custom names, as a server knows them that has started with the files.
+        // The first look makes the server know the custom names, as a server knows them that has started with the
+        // files.
         server.query(QUERY);
         List<Map<String, String>> rows = server.query(QUERY);
         List<String> messages = server.notices().stream()
@@ -101,9 +106,12 @@ final class SettingsOracle {
         for (int i = 0; i < Math.min(rows.size(), expected.size()); i++) {
             FileSettingRow row = expected.get(i);
             Map<String, String> real = rows.get(i);
-            boolean verdictKnown = row.name().map(name -> !unjudged.contains(name)).orElse(true);
+            boolean verdictKnown =
+                    row.name().map(name -> !unjudged.contains(name)).orElse(true);
             boolean pending = row.applied()
-                    && row.name().map(name -> restart.contains(canonical(settings, name))).orElse(false);
+                    && row.name()
+                            .map(name -> restart.contains(canonical(settings, name)))
+                            .orElse(false);
             String got = text(real, verdictKnown && !pending);
             String want = text(row, verdictKnown && !pending);
             if (!got.equals(want)) {
@@ -116,10 +124,8 @@ final class SettingsOracle {
 
     /** Up to 11 the view does not look at values of parameters that belong to the start of a connection. */
     private boolean isUnseen(Setting setting) {
-        ParameterContext context =
-                setting.parameter().map(p -> p.context()).orElse(ParameterContext.USER);
-        boolean ofConnection =
-                context == ParameterContext.BACKEND || context == ParameterContext.SUPERUSER_BACKEND;
+        ParameterContext context = setting.parameter().map(p -> p.context()).orElse(ParameterContext.USER);
+        boolean ofConnection = context == ParameterContext.BACKEND || context == ParameterContext.SUPERUSER_BACKEND;
         return ofConnection && !server.version().isAtLeast(12);
     }
 
@@ -219,21 +225,22 @@ final class SettingsOracle {
 
     /** The spelling in the messages of a parameter's own check. */
     private static String ownSpelling(Settings settings, String name) {
-        return settings.effective(name).map(effective -> effective.parameter().name()).orElse(name);
+        return settings.effective(name)
+                .map(effective -> effective.parameter().name())
+                .orElse(name);
     }
 
     private String text(Map<String, String> row, boolean withVerdict) {
         String file = row.containsKey("sourcefile") ? relative("\"" + row.get("sourcefile") + "\"") : "-";
-        String verdict = withVerdict
-                ? row.get("applied") + " " + relative(row.getOrDefault("error", "-"))
-                : "?";
+        String verdict = withVerdict ? row.get("applied") + " " + relative(row.getOrDefault("error", "-")) : "?";
         return file + ":" + row.getOrDefault("sourceline", "-") + " " + row.get("seqno") + " "
                 + row.getOrDefault("name", "-") + " = " + row.getOrDefault("setting", "-") + " " + verdict;
     }
 
     private static String text(FileSettingRow row, boolean withVerdict) {
         String file = "\"" + row.sourceFile() + "\"";
-        String verdict = withVerdict ? (row.applied() ? "t" : "f") + " " + row.error().orElse("-") : "?";
+        String verdict =
+                withVerdict ? (row.applied() ? "t" : "f") + " " + row.error().orElse("-") : "?";
         return file + ":" + row.sourceLine() + " " + row.sequenceNumber() + " "
                 + row.name().orElse("-") + " = " + row.setting().orElse("-") + " " + verdict;
     }
@@ -241,14 +248,14 @@ final class SettingsOracle {
     /** Replaces the absolute paths of the server by paths in its data directory. */
     private String relative(String text) {
         String home = server.dataDirectory().toString() + "/";
-        return QUOTED_PATH
-                .matcher(text)
-                .replaceAll(found -> {
-                    String path = "/" + ServerPaths.normalize(found.group(1)).orElse("");
-                    int cut = (path + "/").indexOf("/data/");
-                    String shown = path.startsWith(home) || cut < 0 ? path : home + (path + "/").substring(cut + 6).replaceAll("/$", "");
-                    return Matcher.quoteReplacement(
-                            "\"" + (shown.startsWith(home) ? shown.substring(home.length()) : shown) + "\"");
-                });
+        return QUOTED_PATH.matcher(text).replaceAll(found -> {
+            String path = "/" + ServerPaths.normalize(found.group(1)).orElse("");
+            int cut = (path + "/").indexOf("/data/");
+            String shown = path.startsWith(home) || cut < 0
+                    ? path
+                    : home + (path + "/").substring(cut + 6).replaceAll("/$", "");
+            return Matcher.quoteReplacement(
+                    "\"" + (shown.startsWith(home) ? shown.substring(home.length()) : shown) + "\"");
+        });
     }
 }

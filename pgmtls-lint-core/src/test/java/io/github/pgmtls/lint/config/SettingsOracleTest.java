@@ -47,8 +47,7 @@ class SettingsOracleTest {
     void aMinimumAboveTheMaximumKeepsTheServerFromStartingFrom13On(RealPostgres server) {
         Issued issued = Pki.ca("CN=Root").server("CN=localhost");
         Map<String, String> files = Map.of(
-                "postgresql.conf",
-                        """
+                "postgresql.conf", """
                         ssl = on
                         ssl_min_protocol_version = 'TLSv1.3'
                         ssl_max_protocol_version = 'TLSv1.2'
@@ -63,8 +62,9 @@ class SettingsOracleTest {
 
         assertThat(verdict.started()).as(verdict.toString()).isEqualTo(settings.loads());
         assertThat(settings.loads()).isEqualTo(!server.version().isAtLeast(13));
-        settings.fatal().ifPresent(message -> assertThat(verdict.log())
-                .anySatisfy(entry -> assertThat(entry.message()).startsWith(message)));
+        settings.fatal()
+                .ifPresent(message -> assertThat(verdict.log())
+                        .anySatisfy(entry -> assertThat(entry.message()).startsWith(message)));
     }
 
     @EachPostgres
@@ -135,8 +135,13 @@ class SettingsOracleTest {
             String title, Map<String, String> files, List<String> differences, List<String> disagreements) {
         if (!differences.isEmpty()) {
             StringBuilder text = new StringBuilder(title + "\n");
-            files.forEach((path, content) -> text.append("--- ").append(path).append('\n').append(content).append('\n'));
-            differences.forEach(difference -> text.append("!!! ").append(difference).append('\n'));
+            files.forEach((path, content) -> text.append("--- ")
+                    .append(path)
+                    .append('\n')
+                    .append(content)
+                    .append('\n'));
+            differences.forEach(
+                    difference -> text.append("!!! ").append(difference).append('\n'));
             disagreements.add(text.toString());
         }
     }

@@ -19,7 +19,8 @@ class SettingsTest {
 
     private static final String MAIN = "conf/postgresql.conf";
 
-    private static Settings read(int major, Map<String, String> files, Map<String, String> mappings, ServerStart start) {
+    private static Settings read(
+            int major, Map<String, String> files, Map<String, String> mappings, ServerStart start) {
         InMemoryTree tree = InMemoryTree.of(files);
         SourceFile main = ((FileRead.Content) tree.read(MAIN)).file();
         return Settings.read(main, tree, ServerPaths.of(tree, mappings), new PostgresVersion(major), start);
@@ -42,7 +43,13 @@ class SettingsTest {
         Settings settings = read(15, "ssl = off\nSSL = on\nport = 5433\n");
 
         assertThat(settings.bool("ssl")).contains(true);
-        assertThat(settings.effective("ssl").orElseThrow().setting().orElseThrow().entry().line()).isEqualTo(2);
+        assertThat(settings.effective("ssl")
+                        .orElseThrow()
+                        .setting()
+                        .orElseThrow()
+                        .entry()
+                        .line())
+                .isEqualTo(2);
         assertThat(settings.of("ssl")).extracting(Setting::value).containsExactly("off", "on");
         assertThat(settings.value("port")).contains("5433");
         assertThat(settings.loads()).isTrue();
@@ -93,11 +100,10 @@ class SettingsTest {
 
         assertThat(messages(settings.logged()))
                 .containsExactly("syntax error in file \"conf/postgresql.conf\" line 1, near token \"server.crt\"");
-        assertThat(settings.problems()).extracting(LoadProblem::kind)
+        assertThat(settings.problems())
+                .extracting(LoadProblem::kind)
                 .containsExactly(
-                        LoadProblem.Kind.SYNTAX,
-                        LoadProblem.Kind.PARAMETER_UNKNOWN,
-                        LoadProblem.Kind.PARAMETER_VALUE);
+                        LoadProblem.Kind.SYNTAX, LoadProblem.Kind.PARAMETER_UNKNOWN, LoadProblem.Kind.PARAMETER_VALUE);
         assertThat(settings.problems().get(0).place()).hasToString("conf/postgresql.conf:1:17");
         assertThat(settings.rows()).singleElement().satisfies(row -> {
             assertThat(row.error()).contains("syntax error");
@@ -109,14 +115,19 @@ class SettingsTest {
     @Test
     void includedFilesStandInTheirPlace() {
         Map<String, String> files = Map.of(
-                MAIN, "ssl = off\ninclude_dir 'conf.d'\nport = 1\n",
-                "conf/conf.d/10-tls.conf", "ssl = on\ninclude '../more.conf'\n",
-                "conf/conf.d/20.conf", "port = 2\n",
-                "conf/more.conf", "ssl_ca_file = 'root.crt'\n");
+                MAIN,
+                "ssl = off\ninclude_dir 'conf.d'\nport = 1\n",
+                "conf/conf.d/10-tls.conf",
+                "ssl = on\ninclude '../more.conf'\n",
+                "conf/conf.d/20.conf",
+                "port = 2\n",
+                "conf/more.conf",
+                "ssl_ca_file = 'root.crt'\n");
 
         Settings settings = read(15, files);
 
-        assertThat(settings.rows()).extracting(row -> row.sourceFile() + ":" + row.sourceLine())
+        assertThat(settings.rows())
+                .extracting(row -> row.sourceFile() + ":" + row.sourceLine())
                 .containsExactly(
                         "conf/postgresql.conf:1",
                         "conf/conf.d/10-tls.conf:1",
@@ -125,7 +136,10 @@ class SettingsTest {
                         "conf/postgresql.conf:3");
         assertThat(settings.bool("ssl")).contains(true);
         assertThat(settings.value("port")).contains("1");
-        assertThat(settings.files()).extracting(SourceFile::path).startsWith(MAIN).hasSize(4);
+        assertThat(settings.files())
+                .extracting(SourceFile::path)
+                .startsWith(MAIN)
+                .hasSize(4);
     }
 
     @Test
@@ -155,11 +169,11 @@ class SettingsTest {
         Settings settings = read(15, "include 'none.conf'\ninclude_if_exists 'none.conf'\n");
 
         assertThat(messages(settings.logged()))
-                .containsExactly(
-                        "could not open configuration file \"conf/none.conf\": No such file or directory");
+                .containsExactly("could not open configuration file \"conf/none.conf\": No such file or directory");
         assertThat(settings.logged().get(0).place()).hasToString("conf/postgresql.conf:1:9");
-        assertThat(settings.rows()).singleElement().satisfies(row ->
-                assertThat(row.error()).contains("could not open file \"conf/none.conf\""));
+        assertThat(settings.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.error()).contains("could not open file \"conf/none.conf\""));
     }
 
     @Test
@@ -176,7 +190,8 @@ class SettingsTest {
 
         files.put(MAIN, "ssl = on\ndata_directory = '/var/lib/pg'\n");
         assertThat(read(15, files).bool("ssl")).contains(true);
-        assertThat(read(15, files, Map.of("/var/lib/pg", "data"), ServerStart.plain()).value("port"))
+        assertThat(read(15, files, Map.of("/var/lib/pg", "data"), ServerStart.plain())
+                        .value("port"))
                 .contains("6000");
     }
 
@@ -203,9 +218,12 @@ class SettingsTest {
             assertThat(problem.place()).hasToString("conf/postgresql.conf:3:28");
         });
         assertThat(read(13, text.replace("ssl = on", "ssl = off")).loads()).isTrue();
-        assertThat(read(13, "ssl = on\nssl_max_protocol_version = 'TLSv1.1'\n").loads()).isFalse();
-        assertThat(read(12, "ssl = on\nssl_max_protocol_version = 'TLSv1.1'\n").loads()).isTrue();
-        assertThat(read(13, "ssl = on\nssl_min_protocol_version = 'TLSv1.3'\n").loads()).isTrue();
+        assertThat(read(13, "ssl = on\nssl_max_protocol_version = 'TLSv1.1'\n").loads())
+                .isFalse();
+        assertThat(read(12, "ssl = on\nssl_max_protocol_version = 'TLSv1.1'\n").loads())
+                .isTrue();
+        assertThat(read(13, "ssl = on\nssl_min_protocol_version = 'TLSv1.3'\n").loads())
+                .isTrue();
     }
 
     @Test
@@ -222,8 +240,7 @@ class SettingsTest {
         Map<String, String> files = Map.of(MAIN, "include 'a.conf'\n", "conf/a.conf", "include 'postgresql.conf'\n");
 
         assertThat(messages(read(15, files).logged()))
-                .containsExactly(
-                        "could not open configuration file \"a.conf\": maximum nesting depth exceeded");
+                .containsExactly("could not open configuration file \"a.conf\": maximum nesting depth exceeded");
     }
 
     @Test

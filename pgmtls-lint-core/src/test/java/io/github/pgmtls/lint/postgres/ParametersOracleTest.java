@@ -3,8 +3,8 @@ package io.github.pgmtls.lint.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgmtls.lint.testing.postgres.EachPostgres;
-import io.github.pgmtls.lint.testing.postgres.RealPostgres;
 import io.github.pgmtls.lint.testing.postgres.LogEntry;
+import io.github.pgmtls.lint.testing.postgres.RealPostgres;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,23 +17,130 @@ import java.util.Set;
 class ParametersOracleTest {
 
     /** The view pg_settings does not show them, nor default_with_oids from 12 on. */
-    private static final Set<String> HIDDEN = Set.of(
-            "is_superuser", "role", "seed", "session_authorization", "ssl_renegotiation_limit");
+    private static final Set<String> HIDDEN =
+            Set.of("is_superuser", "role", "seed", "session_authorization", "ssl_renegotiation_limit");
 
     private static final List<String> NUMBERS = List.of(
-            "authentication_timeout", "deadlock_timeout", "log_rotation_age", "work_mem", "shared_buffers",
-            "max_wal_size", "track_activity_query_size", "wal_buffers", "port", "unix_socket_permissions",
-            "vacuum_cost_delay", "cpu_tuple_cost", "geqo_seed", "geqo_selection_bias", "commit_delay");
+            "authentication_timeout",
+            "deadlock_timeout",
+            "log_rotation_age",
+            "work_mem",
+            "shared_buffers",
+            "max_wal_size",
+            "track_activity_query_size",
+            "wal_buffers",
+            "port",
+            "unix_socket_permissions",
+            "vacuum_cost_delay",
+            "cpu_tuple_cost",
+            "geqo_seed",
+            "geqo_selection_bias",
+            "commit_delay");
 
     private static final List<String> VALUES = List.of(
-            "0", "1", "-1", "+1", "60", "600", "601", "010", "0777", "01000", "08", "0x10", "0X1f", "0x", "0xg", "1.5",
-            "0.5", "2.5", "1.", ".5", ".", "1e2", "1E2", "1e", "1e+2", "1e400", "1e-400", "nan", "inf", "-Infinity",
-            "0x1p3", "0x1.8", "0x.8p1", "010.5", "1 ", " 1", "\t1\u000b", "1\f", "1 s", "1s ", "1 s s", "60s", "1min",
-            "0.1min", "1.01min", "1h", "1d", "0.0001d", "999ms", "1500ms", "2500ms", "1us", "500us", "1500us", "59.5s",
-            "1S", "1Min", "1minx", "1m", "64kB", "64 kB", "65536B", "1023B", "1B", "1MB", "0.0625MB", "1.3MB", "1GB",
-            "1TB", "0.5TB", "1PB", "64KB", "64kb", "64mb", "8kB", "12kB", "4kB", "16384", "2147483647", "2147483648",
-            "-2147483648", "-2147483649", "9223372036854775807", "9223372036854775808", "1e9", "1e10", "3e9s", "1ee",
-            "1_000", "1,5", "", " ", "x", "s", "--1", "+-1", "1-", "1e2s", "0x10s", "0x1fB", "010min", "2.4999", "\u00a01");
+            "0",
+            "1",
+            "-1",
+            "+1",
+            "60",
+            "600",
+            "601",
+            "010",
+            "0777",
+            "01000",
+            "08",
+            "0x10",
+            "0X1f",
+            "0x",
+            "0xg",
+            "1.5",
+            "0.5",
+            "2.5",
+            "1.",
+            ".5",
+            ".",
+            "1e2",
+            "1E2",
+            "1e",
+            "1e+2",
+            "1e400",
+            "1e-400",
+            "nan",
+            "inf",
+            "-Infinity",
+            "0x1p3",
+            "0x1.8",
+            "0x.8p1",
+            "010.5",
+            "1 ",
+            " 1",
+            "\t1\u000b",
+            "1\f",
+            "1 s",
+            "1s ",
+            "1 s s",
+            "60s",
+            "1min",
+            "0.1min",
+            "1.01min",
+            "1h",
+            "1d",
+            "0.0001d",
+            "999ms",
+            "1500ms",
+            "2500ms",
+            "1us",
+            "500us",
+            "1500us",
+            "59.5s",
+            "1S",
+            "1Min",
+            "1minx",
+            "1m",
+            "64kB",
+            "64 kB",
+            "65536B",
+            "1023B",
+            "1B",
+            "1MB",
+            "0.0625MB",
+            "1.3MB",
+            "1GB",
+            "1TB",
+            "0.5TB",
+            "1PB",
+            "64KB",
+            "64kb",
+            "64mb",
+            "8kB",
+            "12kB",
+            "4kB",
+            "16384",
+            "2147483647",
+            "2147483648",
+            "-2147483648",
+            "-2147483649",
+            "9223372036854775807",
+            "9223372036854775808",
+            "1e9",
+            "1e10",
+            "3e9s",
+            "1ee",
+            "1_000",
+            "1,5",
+            "",
+            " ",
+            "x",
+            "s",
+            "--1",
+            "+-1",
+            "1-",
+            "1e2s",
+            "0x10s",
+            "0x1fB",
+            "010min",
+            "2.4999",
+            "\u00a01");
 
     @EachPostgres
     void theTableIsThatOfTheServer(RealPostgres server) {
@@ -46,7 +153,8 @@ class ParametersOracleTest {
         }
         List<String> table = Parameters.of(server.version()).all().stream()
                 .filter(parameter -> parameter.vendor().isEmpty() && !HIDDEN.contains(parameter.name()))
-                .filter(parameter -> !parameter.name().equals("default_with_oids") || !server.version().isAtLeast(12))
+                .filter(parameter -> !parameter.name().equals("default_with_oids")
+                        || !server.version().isAtLeast(12))
                 .map(ParametersOracleTest::text)
                 .toList();
 
@@ -67,8 +175,8 @@ class ParametersOracleTest {
                 + (number ? bound(parameter, parameter.maximum()) : "-") + " "
                 + (parameter.type() == ParameterType.ENUM ? String.join(",", parameter.words()) : "-") + " "
                 + parameter.defaultValue().orElse("-");
-        return parameter.name() + " " + parameter.type().word() + " " + parameter.context().word() + " "
-                + (internal ? "" : details);
+        return parameter.name() + " " + parameter.type().word() + " "
+                + parameter.context().word() + " " + (internal ? "" : details);
     }
 
     private static String bound(Parameter parameter, double bound) {
@@ -88,8 +196,31 @@ class ParametersOracleTest {
     void wordsAreTakenAsTheServerTakesThem(RealPostgres server) {
         List<Assignment> assignments = new ArrayList<>();
         List<String> words = List.of(
-                "", "on", "OFF", "true", "false", "yes", "no", "1", "0", "t", "of", "o", "debug", "info", "fatal",
-                "panic", "archive", "hot_standby", "none", "TLSv1", "tlsv1.3", "md5", "scram-sha-256", "off ", "all");
+                "",
+                "on",
+                "OFF",
+                "true",
+                "false",
+                "yes",
+                "no",
+                "1",
+                "0",
+                "t",
+                "of",
+                "o",
+                "debug",
+                "info",
+                "fatal",
+                "panic",
+                "archive",
+                "hot_standby",
+                "none",
+                "TLSv1",
+                "tlsv1.3",
+                "md5",
+                "scram-sha-256",
+                "off ",
+                "all");
         for (Parameter parameter : Parameters.of(server.version()).all()) {
             if (parameter.type() == ParameterType.ENUM || parameter.type() == ParameterType.BOOL) {
                 words.forEach(word -> assignments.add(new Assignment(parameter.name(), word)));
@@ -168,8 +299,7 @@ class ParametersOracleTest {
             return false;
         }
         ParameterContext context = parameter.get().context();
-        boolean ofConnection =
-                context == ParameterContext.BACKEND || context == ParameterContext.SUPERUSER_BACKEND;
+        boolean ofConnection = context == ParameterContext.BACKEND || context == ParameterContext.SUPERUSER_BACKEND;
         boolean ownMessage = assignment.name().equals("default_with_oids");
         return !(verdict(version, assignment) instanceof ParameterVerdict.NotJudged)
                 && !ownMessage

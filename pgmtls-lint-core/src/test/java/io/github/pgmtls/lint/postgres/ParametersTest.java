@@ -23,7 +23,9 @@ class ParametersTest {
     }
 
     private static List<Integer> versions(String name) {
-        return Parameters.versionsWith(name).stream().map(PostgresVersion::major).toList();
+        return Parameters.versionsWith(name).stream()
+                .map(PostgresVersion::major)
+                .toList();
     }
 
     @Test
@@ -91,9 +93,22 @@ class ParametersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "5432, 5432", "05432, 2842", "0x1538, 5432", "' 5432 ', 5432", "+5432, 5432", "5432.4, 5432", "5432.5, 5432",
-        "5433.5, 5434", "54.32e2, 5432", "0, refused", "65536, refused", "08, refused", "5432 s, refused",
-        "5432x, refused", "nan, refused", "99999999999999999999, refused"
+        "5432, 5432",
+        "05432, 2842",
+        "0x1538, 5432",
+        "' 5432 ', 5432",
+        "+5432, 5432",
+        "5432.4, 5432",
+        "5432.5, 5432",
+        "5433.5, 5434",
+        "54.32e2, 5432",
+        "0, refused",
+        "65536, refused",
+        "08, refused",
+        "5432 s, refused",
+        "5432x, refused",
+        "nan, refused",
+        "99999999999999999999, refused"
     })
     void aWholeNumberIsReadAsInCAndRoundedFrom12On(String value, String expected) {
         assertThat(accepted(15, "port", value)).isEqualTo(expected);
@@ -106,8 +121,17 @@ class ParametersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "60, 60", "1min, 60", "1 min, 60", "0.5min, 30", "1500ms, 2", "60000000us, 60", "1h, refused", "1M, refused",
-        "1 MIN, refused", "1s5, refused", "1kB, refused"
+        "60, 60",
+        "1min, 60",
+        "1 min, 60",
+        "0.5min, 30",
+        "1500ms, 2",
+        "60000000us, 60",
+        "1h, refused",
+        "1M, refused",
+        "1 MIN, refused",
+        "1s5, refused",
+        "1kB, refused"
     })
     void aTimeMayHaveAUnit(String value, String expected) {
         assertThat(accepted(15, "authentication_timeout", value)).isEqualTo(expected);

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfFileTest {
 
-    private static final String USUAL =
-            """
+    private static final String USUAL = """
             # TLS
             ssl = on
             ssl_cert_file='server.crt'   # quoted
@@ -53,26 +52,71 @@ class ConfFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ssl = on", "ssl=on", "ssl on", "ssl\ton", "  ssl  =  on  ", "ssl = on # why", "ssl'on'", "ssl=on\r"})
+    @ValueSource(
+            strings = {
+                "ssl = on",
+                "ssl=on",
+                "ssl on",
+                "ssl\ton",
+                "  ssl  =  on  ",
+                "ssl = on # why",
+                "ssl'on'",
+                "ssl=on\r"
+            })
     void anAssignmentNeedsNoSignAndNoBlank(String line) {
         assertThat(entry(line)).extracting(Entry::name, Entry::value).containsExactly("ssl", "on");
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"5432", "-1", "+1", "0x1F", "0x1fkB", "60min", "1.5", ".5", "5.", "1.5e-3", "TLSv1.2", "a.b.c",
-                "certs/server.crt", "server-1.crt", "on", "_", "\u00e4", "C:/pg"})
+            strings = {
+                "5432",
+                "-1",
+                "+1",
+                "0x1F",
+                "0x1fkB",
+                "60min",
+                "1.5",
+                ".5",
+                "5.",
+                "1.5e-3",
+                "TLSv1.2",
+                "a.b.c",
+                "certs/server.crt",
+                "server-1.crt",
+                "on",
+                "_",
+                "\u00e4",
+                "C:/pg"
+            })
     void aValueOfOneTokenNeedsNoQuotes(String value) {
         assertThat(entry("x = " + value).value()).isEqualTo(value);
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"server.crt", "1.5min", "1e5", "/etc/x", ".hidden/x", "*", "HIGH:!aNULL", "HIGH:+3DES", "\"on\"",
-                "'on", "'it's'", "a b", "on;", "C:\\pg", "$x", "@SECLEVEL"})
+            strings = {
+                "server.crt",
+                "1.5min",
+                "1e5",
+                "/etc/x",
+                ".hidden/x",
+                "*",
+                "HIGH:!aNULL",
+                "HIGH:+3DES",
+                "\"on\"",
+                "'on",
+                "'it's'",
+                "a b",
+                "on;",
+                "C:\\pg",
+                "$x",
+                "@SECLEVEL"
+            })
     void otherValuesNeedQuotes(String value) {
         assertThat(parse("x = " + value + "\n").isWellFormed()).as(value).isFalse();
-        assertThat(entry("x = '" + value.replace("\\", "\\\\").replace("'", "''") + "'").value())
+        assertThat(entry("x = '" + value.replace("\\", "\\\\").replace("'", "''") + "'")
+                        .value())
                 .isEqualTo(value);
     }
 

@@ -62,7 +62,8 @@ final class Admission {
         if (cluster.ident().map(IdentFile::isComplete).orElse(false).equals(false)) {
             return Answer.UNKNOWN;
         }
-        if (cluster.mappings().stream().noneMatch(mapping -> mapping.map().value().equals(map))) {
+        if (cluster.mappings().stream()
+                .noneMatch(mapping -> mapping.map().value().equals(map))) {
             // a finding of its own, about the record and not about the certificate
             return Answer.YES;
         }
