@@ -19,6 +19,8 @@ final class Admission {
     enum Answer {
         YES,
         UNKNOWN,
+        /** Perhaps, once a map is defined that a record uses; that it is not defined is a finding of its own. */
+        MAP_UNDEFINED,
         NO
     }
 
@@ -64,8 +66,7 @@ final class Admission {
         }
         if (cluster.mappings().stream()
                 .noneMatch(mapping -> mapping.map().value().equals(map))) {
-            // a finding of its own, about the record and not about the certificate
-            return Answer.YES;
+            return Answer.MAP_UNDEFINED;
         }
         Answer best = Answer.NO;
         for (IdentMapping mapping : cluster.mappings()) {

@@ -65,6 +65,11 @@ final class CnNotAdmitted implements ClusterRule {
                 outcome.inconclusive(
                         "whether a record admits this certificate depends on role membership or on a regular expression",
                         leaf.place().firstLine());
+            case MAP_UNDEFINED -> {
+                if (leaf.subject().commonName().flatMap(admission::nearMiss).isPresent()) {
+                    outcome.add(finding(context, admission, leaf));
+                }
+            }
             case YES -> {}
         }
     }
