@@ -1,0 +1,177 @@
+package io.github.pgmtls.lint.access;
+
+import io.github.pgmtls.lint.access.AtomSolver.Mode;
+import io.github.pgmtls.lint.access.Witnesses.Limits;
+import io.github.pgmtls.lint.config.AddressPattern;
+import io.github.pgmtls.lint.config.AddressPattern.Network;
+import io.github.pgmtls.lint.postgres.Transport;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/** Finds the records that decide connections of some set: first those that surely do, then those that possibly do. */
+final class DeciderSearch {
+
+    private final Questions questions;
+    private final Space space;
+    private final Entries entries;
+    private final BitSet wanted = new BitSet();
+    private final int end;
+    private final int enough;
+    private final SortedMap<Integer, Witness> found = new TreeMap<>();
+    private boolean known;
+    private boolean complete;
+    private Mode mode = Mode.NEVER;
+
+    /**
+     * @param end only records before this one count; behind the last one, the implicit reject counts too
+     * @param enough how many records suffice
+     */
+    DeciderSearch(Questions questions, Predicate<Decision> wanted, int end, int enough) {
+        this.questions = questions;
+        this.space = questions.space;
+        this.entries = questions.index.entries();
+        this.end = end;
+        this.known = space.isKnown();
+        this.enough = enough;
+        this.complete = end <= entries.analysed() || entries.analysed() == entries.records();
+        for (int i = 0; i < space.decisions.size(); i++) {
+            this.wanted.set(i, wanted.test(space.decisions.get(i)));
+        }
+    }
+
+    /** Searches the connections that a record decides itself. */
+    void searchOwn(int record) {
+        inEachMode(() -> {
+            for (int entry = entries.start(record); entry < entries.start(record + 1) && !isEnough(); entry++) {
+                int own = entry;
+                note(
+                        record,
+                        Limits.NONE,
+                        () -> questions
+                                .probe
+                                .begin(mode)
+                                .in(entries, own)
+                                .isFound(Layer.before(questions.index, record)));
+            }
+        });
+    }
+
+    /** Searches the connections that a record matches. */
+    void searchMatched(int record) {
+        inEachMode(() -> {
+            for (int entry = entries.start(record); entry < entries.start(record + 1) && !isEnough(); entry++) {
+                search(Box.of(entries, entry, space.selectors), Limits.NONE);
+            }
+        });
+    }
+
+    /** Searches the connections of a region. */
+    void search(Region region) {
+        List<Part> parts = new ArrayList<>();
+        for (AddressPattern address : region.addresses()) {
+            for (int database : ColumnTerms.column(region.databases(), space.terms)) {
+                for (int user : ColumnTerms.column(region.users(), space.terms)) {
+                    addParts(region, database, user, address, parts);
+                }
+            }
+        }
+        known &= parts.stream().allMatch(part -> space.isKnown(part.box));
+        inEachMode(() -> parts.forEach(part -> search(part.box, part.limits)));
+    }
+
+    private record Part(Box box, Limits limits) {}
+
+    private void addParts(Region region, int database, int user, AddressPattern address, List<Part> parts) {
+        boolean local = address instanceof AddressPattern.Local;
+        Set<Transport> transports = EnumSet.noneOf(Transport.class);
+        region.transports().stream()
+                .filter(t -> (t == Transport.LOCAL) == local)
+                .forEach(transports::add);
+        int mask = space.transportMask(transports);
+        Optional<Network> network =
+                address instanceof Network n && n.mask().prefixLength() >= 0 ? Optional.of(n) : Optional.empty();
+        Limits limits = new Limits(transports, network);
+        space.addresses.cut(
+                address,
+                (host, from, to) -> parts.add(new Part(new Box(database, user, host, from, to, mask), limits)));
+    }
+
+    private void inEachMode(Runnable search) {
+        questions.steps.begin();
+        try {
+            if (known) {
+                search.run();
+            } else {
+                mode = Mode.SURELY;
+                search.run();
+                mode = Mode.POSSIBLY;
+                search.run();
+            }
+        } catch (Steps.Exhausted e) {
+            complete = false;
+        }
+    }
+
+    private void search(Box box, Limits limits) {
+        OverlapTree.Query query = OverlapTree.Query.overlapping(box, 0, end, wanted::get);
+        questions.index.overlaps().any(box, query, questions.steps, entry -> {
+            int record = entries.record(entry);
+            note(
+                    record,
+                    limits,
+                    () -> questions
+                            .probe
+                            .begin(mode)
+                            .in(box)
+                            .in(entries, entry)
+                            .isFound(Layer.before(questions.index, record)));
+            return isEnough();
+        });
+        int implicit = entries.records();
+        if (end > implicit && wanted.get(0) && !isEnough()) {
+            note(
+                    implicit,
+                    limits,
+                    () -> questions.probe.begin(mode).in(box).isFound(Layer.before(questions.index, implicit)));
+        }
+    }
+
+    private boolean isEnough() {
+        return found.size() >= enough;
+    }
+
+    /** Asks one of several questions about a record, unless another one was answered before. */
+    private void note(int record, Limits limits, BooleanSupplier question) {
+        if (found.containsKey(record)) {
+            return;
+        }
+        if (question.getAsBoolean()) {
+            Witness witness = questions.witnesses.witness(mode != Mode.POSSIBLY, limits);
+            if (mode != Mode.POSSIBLY || questions.isPossible(record, witness)) {
+                found.put(record, witness);
+                return;
+            }
+        }
+        if (mode == Mode.POSSIBLY && space.isDoubtful()) {
+            mode = Mode.NEVER;
+            complete &= !question.getAsBoolean();
+            mode = Mode.POSSIBLY;
+        }
+    }
+
+    Deciders result() {
+        return new Deciders(
+                found.entrySet().stream()
+                        .map(e -> questions.decider(e.getKey(), e.getValue()))
+                        .toList(),
+                complete);
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.pgmtls.lint.access;
+
+import io.github.pgmtls.lint.access.AtomSolver.Mode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Asks of each record, from the first to the last, whether earlier ones leave it anything.
+ *
+ * <p>A walk that takes long alternates between the blocks of general and of special selectors. The records of the
+ * general ones cover the same for many others; as the walks only ever see more records, what is once known to be covered
+ * stays so.
+ */
+final class ForwardPass {
+
+    /** What is known of a record so far. */
+    enum State {
+        UNMATCHABLE,
+        SHADOWED,
+        LEFT,
+        NOT_DECIDED
+    }
+
+    private final Space space;
+    private final RecordIndex index;
+    private final Steps steps;
+    private final Probe probe;
+    private final AtomSelectors atomSelectors;
+    private final CoverWalk generalWalk;
+    private final Map<General, CoveredRanges> covered = new HashMap<>();
+
+    /** An atom with fresh names in place of some of its names, over one class of transports. */
+    private record General(int database, int user, int transport) {}
+
+    ForwardPass(Space space, RecordIndex index, Steps steps, Probe probe) {
+        this.space = space;
+        this.index = index;
+        this.steps = steps;
+        this.probe = probe;
+        this.atomSelectors = new AtomSelectors(space);
+        this.generalWalk = new CoverWalk(steps);
+    }
+
+    State[] run() {
+        Entries entries = index.entries();
+        State[] states = new State[entries.records()];
+        for (int record = 0; record < states.length; record++) {
+            if (record >= entries.analysed()) {
+                states[record] = State.NOT_DECIDED;
+            } else if (entries.unmatchable().containsKey(record)) {
+                states[record] = State.UNMATCHABLE;
+            } else {
+                states[record] = state(record);
+            }
+        }
+        return states;
+    }
+
+    private State state(int record) {
+        Entries entries = index.entries();
+        Layer before = Layer.before(index, record);
+        boolean matchable = false;
+        steps.begin();
+        try {
+            for (int entry = entries.start(record); entry < entries.start(record + 1); entry++) {
+                probe.begin(Mode.NEVER).in(entries, entry);
+                if (probe.any(() -> {
+                    probe.fill(probe.walk(), before);
+                    return hasGap(record);
+                })) {
+                    return State.LEFT;
+                }
+                matchable |= probe.hadAtoms();
+            }
+        } catch (Steps.Exhausted e) {
+            return State.NOT_DECIDED;
+        }
+        return matchable ? State.SHADOWED : State.UNMATCHABLE;
+    }
+
+    private boolean hasGap(int record) {
+        CoverWalk walk = probe.walk();
+        int to = probe.to();
+        int at = walk.coveredUntil(walk.start(probe.from()), to, space.tuning.patience());
+        if (at >= to || !walk.isImpatient()) {
+            return at < to;
+        }
+        List<CoveredRanges> general = generalRanges(record, at, to);
+        while (at < to) {
+            int next = walk.coveredUntil(at, to, 1);
+            for (CoveredRanges ranges : general) {
+                next = ranges.until(next);
+            }
+            if (next == at) {
+                return true;
+            }
+            at = next;
+        }
+        return false;
+    }
+
+    /** Returns what is covered for more general atoms than the one at hand, brought up to date. */
+    private List<CoveredRanges> generalRanges(int record, int from, int to) {
+        Atom atom = probe.atom();
+        List<CoveredRanges> ranges = new ArrayList<>(2);
+        if (atom.database != Atom.FRESH && (atom.user != Atom.FRESH || !atom.roles.isEmpty())) {
+            ranges.add(extended(new General(atom.database, Atom.FRESH, probe.transport()), record, from, to));
+        }
+        if (atom.user != Atom.FRESH && atom.database >= 0) {
+            ranges.add(extended(new General(Atom.FRESH, atom.user, probe.transport()), record, from, to));
+        }
+        return ranges;
+    }
+
+    private CoveredRanges extended(General general, int record, int from, int to) {
+        Atom atom = new Atom();
+        atom.database = general.database();
+        atom.user = general.user();
+        generalWalk.clear();
+        generalWalk.add(index.exact(), atomSelectors.matching(atom), general.transport(), record, CoverWalk.NO_RECORD);
+        CoveredRanges ranges = covered.computeIfAbsent(general, g -> new CoveredRanges());
+        generalWalk.start(from);
+        for (int at = from; at < to; ) {
+            int known = ranges.until(at);
+            if (known > at) {
+                at = known;
+                continue;
+            }
+            steps.spend(1);
+            int end = generalWalk.coveredUntil(at, to);
+            if (end > at) {
+                ranges.add(at, end);
+                at = end;
+            } else {
+                at = generalWalk.nextCovered(to);
+            }
+        }
+        return ranges;
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.pgmtls.lint.access;
+
+import io.github.pgmtls.lint.config.HbaRecord;
+import java.util.List;
+import java.util.Optional;
+
+/** What it takes to ask questions about one list of records. */
+final class Questions {
+
+    final Space space;
+    final RecordIndex index;
+    final Steps steps;
+    final Probe probe;
+    final Witnesses witnesses;
+    private final List<HbaRecord> records;
+    private final FirstMatch firstMatch;
+
+    Questions(Space space, RecordIndex index, List<HbaRecord> records, Steps steps) {
+        this.space = space;
+        this.index = index;
+        this.records = records;
+        this.steps = steps;
+        this.probe = new Probe(space, steps);
+        this.witnesses = new Witnesses(space, probe);
+        this.firstMatch = FirstMatch.of(records, space.surroundings);
+    }
+
+    FirstMatch firstMatch() {
+        return firstMatch;
+    }
+
+    /** Tells whether a record decides an example under some assumptions; masks may say that it does not. */
+    boolean isPossible(int record, Witness witness) {
+        return !space.addresses.hasMasks()
+                || firstMatch.decideBy(record, witness.connection()).isPresent();
+    }
+
+    Decider decider(int at, Witness witness) {
+        Optional<HbaRecord> record = at < records.size() ? Optional.of(records.get(at)) : Optional.empty();
+        return new Decider(at, record, record.map(Decision::of).orElse(Decision.REJECT), witness);
+    }
+}

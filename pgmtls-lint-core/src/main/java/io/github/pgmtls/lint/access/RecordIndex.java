@@ -1,0 +1,56 @@
+package io.github.pgmtls.lint.access;
+
+import io.github.pgmtls.lint.config.HbaRecord;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A list of records, ready to be asked. All lists of a space must be taken apart before the first is asked. */
+final class RecordIndex {
+
+    private final Space space;
+    private final Entries entries;
+    private @Nullable Painting exact;
+    private @Nullable Painting possible;
+    private @Nullable Overlaps overlaps;
+
+    RecordIndex(Space space, List<HbaRecord> records) {
+        this.space = space;
+        this.entries = new Entries(space, records);
+    }
+
+    Entries entries() {
+        return entries;
+    }
+
+    /** Returns who owns which addresses where nothing unknown holds but what an atom says. */
+    Painting exact() {
+        Painting painting = exact;
+        if (painting == null) {
+            painting = new Painting(entries, space, entries::exact);
+            exact = painting;
+        }
+        return painting;
+    }
+
+    /** Returns who owns which addresses where everything holds that is not known. */
+    Painting possible() {
+        if (!space.hasUnknowns) {
+            return exact();
+        }
+        Painting painting = possible;
+        if (painting == null) {
+            painting = new Painting(entries, space, entries::possible);
+            possible = painting;
+        }
+        return painting;
+    }
+
+    Overlaps overlaps() {
+        Overlaps found = overlaps;
+        if (found == null) {
+            found = new Overlaps(space, possible());
+            overlaps = found;
+        }
+        return found;
+    }
+}

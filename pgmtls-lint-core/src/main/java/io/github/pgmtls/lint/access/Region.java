@@ -1,0 +1,109 @@
+package io.github.pgmtls.lint.access;
+
+import io.github.pgmtls.lint.config.AddressPattern;
+import io.github.pgmtls.lint.config.AddressPattern.Network;
+import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.config.IpAddress;
+import io.github.pgmtls.lint.config.NamePattern;
+import io.github.pgmtls.lint.postgres.Transport;
+import io.github.pgmtls.lint.source.SourceFile;
+import io.github.pgmtls.lint.syntax.AuthToken;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A set of connections to ask about: all that agree with one alternative of each part.
+ *
+ * @param transports the transports
+ * @param databases the databases, as in a record; {@code replication} is not part of {@code all}
+ * @param users the users, as in a record
+ * @param addresses the client addresses; {@link AddressPattern#LOCAL} for those on a local socket, which have none
+ */
+public record Region(
+        Set<Transport> transports,
+        List<NamePattern> databases,
+        List<NamePattern> users,
+        List<AddressPattern> addresses) {
+
+    private static final AuthToken NOWHERE = new AuthToken(SourceFile.of("", new byte[0]), 0, 0, "", false);
+    private static final NamePattern ALL = keyword(NamePattern.Kind.ALL);
+
+    public Region {
+        transports = transports.isEmpty() ? Set.of() : EnumSet.copyOf(transports);
+        databases = List.copyOf(databases);
+        users = List.copyOf(users);
+        addresses = List.copyOf(addresses);
+    }
+
+    private static NamePattern keyword(NamePattern.Kind kind) {
+        return new NamePattern(kind, "", NOWHERE);
+    }
+
+    /** Every connection there is, physical replication included. */
+    public static Region everything() {
+        return new Region(
+                EnumSet.allOf(Transport.class),
+                List.of(ALL, keyword(NamePattern.Kind.REPLICATION)),
+                List.of(ALL),
+                List.of(AddressPattern.LOCAL, new AddressPattern.Any()));
+    }
+
+    /** Every connection that a record matches, whether or not another record comes first. */
+    public static Region of(HbaRecord record) {
+        Set<Transport> transports = EnumSet.noneOf(Transport.class);
+        Arrays.stream(Transport.values()).filter(record.type()::matches).forEach(transports::add);
+        return new Region(transports, record.databases(), record.users(), List.of(record.address()));
+    }
+
+    /** Returns the same over other transports. */
+    public Region over(Transport... wanted) {
+        return new Region(Set.of(wanted), databases, users, addresses);
+    }
+
+    /** Returns the same for other users. */
+    public Region ofUsers(List<NamePattern> wanted) {
+        return new Region(transports, databases, wanted, addresses);
+    }
+
+    /** Returns the same for one user, whose name is a byte string. */
+    public Region ofUser(String name) {
+        return ofUsers(List.of(new NamePattern(NamePattern.Kind.LITERAL, name, NOWHERE)));
+    }
+
+    /** Returns the same for other databases. */
+    public Region toDatabases(List<NamePattern> wanted) {
+        return new Region(transports, wanted, users, addresses);
+    }
+
+    /** Returns the same for one database, whose name is a byte string. */
+    public Region toDatabase(String name) {
+        return toDatabases(List.of(new NamePattern(NamePattern.Kind.LITERAL, name, NOWHERE)));
+    }
+
+    /** Returns the same for every database and physical replication. */
+    public Region toEveryDatabase() {
+        return toDatabases(everything().databases);
+    }
+
+    /** Returns the same for physical replication. */
+    public Region forReplication() {
+        return toDatabases(List.of(keyword(NamePattern.Kind.REPLICATION)));
+    }
+
+    /** Returns the same from other addresses. */
+    public Region from(List<? extends AddressPattern> wanted) {
+        return new Region(transports, databases, users, List.copyOf(wanted));
+    }
+
+    /** Returns the same from one address. */
+    public Region from(IpAddress address) {
+        return from(List.of(new Network(address, IpAddress.mask(address.v6(), address.v6() ? 128 : 32))));
+    }
+
+    /** Returns the same from every address, over the local socket included. */
+    public Region fromAnywhere() {
+        return from(everything().addresses);
+    }
+}

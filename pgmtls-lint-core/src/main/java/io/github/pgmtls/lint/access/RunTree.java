@@ -1,0 +1,77 @@
+package io.github.pgmtls.lint.access;
+
+/** Finds the next of many numbers that is small or large enough, in logarithmic time. */
+final class RunTree {
+
+    private final int leaves;
+    private final int[] least;
+    private final int[] greatest;
+
+    /** Takes the values from {@code from} to before {@code to}. */
+    RunTree(int[] values, int from, int to) {
+        int width = 1;
+        while (width < to - from) {
+            width *= 2;
+        }
+        leaves = width;
+        least = new int[2 * width];
+        greatest = new int[2 * width];
+        for (int i = 0; i < width; i++) {
+            boolean inside = i < to - from;
+            least[width + i] = inside ? values[from + i] : Integer.MAX_VALUE;
+            greatest[width + i] = inside ? values[from + i] : Integer.MIN_VALUE;
+        }
+        for (int i = width - 1; i > 0; i--) {
+            least[i] = Math.min(least[2 * i], least[2 * i + 1]);
+            greatest[i] = Math.max(greatest[2 * i], greatest[2 * i + 1]);
+        }
+    }
+
+    /** Returns the first index from {@code from} on whose value is at least {@code limit}, or the number of leaves. */
+    int nextAtLeast(int from, int limit) {
+        int node = leaves + from;
+        if (from >= leaves) {
+            return leaves;
+        }
+        while (greatest[node] < limit) {
+            while ((node & 1) == 1) {
+                node >>= 1;
+            }
+            if (node == 0) {
+                return leaves;
+            }
+            node++;
+        }
+        while (node < leaves) {
+            node *= 2;
+            if (greatest[node] < limit) {
+                node++;
+            }
+        }
+        return node - leaves;
+    }
+
+    /** Returns the first index from {@code from} on whose value is less than {@code limit}, or the number of leaves. */
+    int nextBelow(int from, int limit) {
+        int node = leaves + from;
+        if (from >= leaves) {
+            return leaves;
+        }
+        while (least[node] >= limit) {
+            while ((node & 1) == 1) {
+                node >>= 1;
+            }
+            if (node == 0) {
+                return leaves;
+            }
+            node++;
+        }
+        while (node < leaves) {
+            node *= 2;
+            if (least[node] >= limit) {
+                node++;
+            }
+        }
+        return node - leaves;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.pgmtls.lint.access;
+
+import java.util.Arrays;
+
+/** Numbers for the triples of database term, user term and host term that occur in records. */
+final class Selectors {
+
+    static final int NONE = -1;
+
+    private int[] database = new int[64];
+    private int[] user = new int[64];
+    private int[] host = new int[64];
+    private int size;
+
+    /** Open addressing: number of the selector plus one, 0 for free. */
+    private int[] slots = new int[256];
+
+    int size() {
+        return size;
+    }
+
+    int database(int selector) {
+        return database[selector];
+    }
+
+    int user(int selector) {
+        return user[selector];
+    }
+
+    int host(int selector) {
+        return host[selector];
+    }
+
+    /** Returns the number of a triple, or {@link #NONE} if it does not occur. */
+    int find(int databaseTerm, int userTerm, int hostTerm) {
+        return slots[slot(databaseTerm, userTerm, hostTerm)] - 1;
+    }
+
+    /** Returns the number of a triple, a new one if it did not occur. */
+    int of(int databaseTerm, int userTerm, int hostTerm) {
+        int slot = slot(databaseTerm, userTerm, hostTerm);
+        if (slots[slot] != 0) {
+            return slots[slot] - 1;
+        }
+        if (size == database.length) {
+            database = Arrays.copyOf(database, size * 2);
+            user = Arrays.copyOf(user, size * 2);
+            host = Arrays.copyOf(host, size * 2);
+        }
+        database[size] = databaseTerm;
+        user[size] = userTerm;
+        host[size] = hostTerm;
+        slots[slot] = ++size;
+        if (size * 2 > slots.length) {
+            grow();
+        }
+        return size - 1;
+    }
+
+    private void grow() {
+        slots = new int[slots.length * 2];
+        for (int i = 0; i < size; i++) {
+            slots[slot(database[i], user[i], host[i])] = i + 1;
+        }
+    }
+
+    private int slot(int databaseTerm, int userTerm, int hostTerm) {
+        int hash = (databaseTerm * 0x9e3779b1 + userTerm) * 0x85ebca6b + hostTerm * 0xc2b2ae35;
+        int mask = slots.length - 1;
+        int slot = (hash ^ (hash >>> 15)) & mask;
+        while (slots[slot] != 0) {
+            int i = slots[slot] - 1;
+            if (database[i] == databaseTerm && user[i] == userTerm && host[i] == hostTerm) {
+                return slot;
+            }
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+}

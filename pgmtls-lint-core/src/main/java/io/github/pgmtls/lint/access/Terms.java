@@ -1,0 +1,192 @@
+package io.github.pgmtls.lint.access;
+
+import io.github.pgmtls.lint.config.NamePattern;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The alternatives that occur in database and user columns, each with a number. That of a literal is also the number of
+ * the name.
+ */
+final class Terms {
+
+    static final int ALL = 0;
+    static final int REPLICATION = 1;
+    static final int SAME_USER = 2;
+    static final int SAME_ROLE = 3;
+    static final int NONE = -1;
+
+    /** How often regular expressions are tried in all; beyond, their answer counts as not known. */
+    private static final int MAX_REGEX_TRIALS = 2_000_000;
+
+    private static final int MAX_EXAMPLES = 16;
+
+    private static final int[] NO_TERMS = {};
+
+    private final List<NamePattern.Kind> kinds = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
+    private final Map<String, Integer> literals = new HashMap<>();
+    private final Map<String, Integer> members = new HashMap<>();
+    private final Map<String, Integer> regexes = new LinkedHashMap<>();
+    private final Map<String, NameRegex> compiled = new HashMap<>();
+    private final Map<Integer, int[]> matching = new HashMap<>();
+    private final Map<Integer, int[]> possiblyMatching = new HashMap<>();
+    private final Map<Integer, int[]> examples = new HashMap<>();
+    private final IntList freshDatabases = new IntList();
+    private final IntList freshUsers = new IntList();
+    private final Set<String> reserved;
+    private int regexTrials;
+
+    /**
+     * @param reserved names that are not fresh, although no record has them
+     */
+    Terms(Set<String> reserved) {
+        this.reserved = reserved;
+        add(NamePattern.Kind.ALL, "");
+        add(NamePattern.Kind.REPLICATION, "");
+        add(NamePattern.Kind.SAME_USER, "");
+        add(NamePattern.Kind.SAME_ROLE, "");
+    }
+
+    private int add(NamePattern.Kind kind, String text) {
+        kinds.add(kind);
+        texts.add(text);
+        return kinds.size() - 1;
+    }
+
+    int size() {
+        return kinds.size();
+    }
+
+    NamePattern.Kind kind(int term) {
+        return kinds.get(term);
+    }
+
+    /** Tells whether a term is a name. */
+    boolean isName(int term) {
+        return kinds.get(term) == NamePattern.Kind.LITERAL;
+    }
+
+    /** Returns the name of a literal, the role of a membership, the regular expression. */
+    String text(int term) {
+        return texts.get(term);
+    }
+
+    /** Returns the number of a pattern; nothing if no connection can ever match it. */
+    int of(NamePattern pattern) {
+        return switch (pattern.kind()) {
+            case ALL -> ALL;
+            case REPLICATION -> REPLICATION;
+            case SAME_USER -> SAME_USER;
+            case SAME_ROLE -> SAME_ROLE;
+            case LITERAL -> isPossible(pattern.name()) ? literal(pattern.name()) : NONE;
+            case MEMBER -> isPossible(pattern.name()) ? member(pattern.name()) : NONE;
+            case REGEX -> regex(pattern.name());
+        };
+    }
+
+    /** Names of connections and roles have 1 to 63 bytes. */
+    static boolean isPossible(String name) {
+        return !name.isEmpty() && name.length() <= Connection.MAX_NAME;
+    }
+
+    int literal(String name) {
+        Integer known = literals.get(name);
+        if (known != null) {
+            return known;
+        }
+        int term = add(NamePattern.Kind.LITERAL, name);
+        literals.put(name, term);
+        return term;
+    }
+
+    private int member(String role) {
+        literal(role);
+        return members.computeIfAbsent(role, r -> add(NamePattern.Kind.MEMBER, r));
+    }
+
+    private int regex(String expression) {
+        NameRegex regex = compiled.computeIfAbsent(expression, NameRegex::of);
+        if (regex.matchesEverything()) {
+            return ALL;
+        }
+        Optional<String> name = regex.onlyName();
+        if (name.isPresent()) {
+            return isPossible(name.get()) ? literal(name.get()) : NONE;
+        }
+        return regexes.computeIfAbsent(expression, e -> add(NamePattern.Kind.REGEX, e));
+    }
+
+    /** Returns the term of the members of a role, if it occurs. */
+    int memberOf(String role) {
+        return members.getOrDefault(role, NONE);
+    }
+
+    boolean hasRegexes() {
+        return !regexes.isEmpty();
+    }
+
+    Truth matches(int regex, int literal) {
+        if (++regexTrials > MAX_REGEX_TRIALS) {
+            return Truth.UNKNOWN;
+        }
+        return compiled.computeIfAbsent(texts.get(regex), NameRegex::of).matches(texts.get(literal));
+    }
+
+    /** Returns the regular expressions that match a name, at will also those of which that is not known. */
+    int[] regexesMatching(int literal, boolean alsoPossibly) {
+        if (regexes.isEmpty()) {
+            return NO_TERMS;
+        }
+        return (alsoPossibly ? possiblyMatching : matching).computeIfAbsent(literal, name -> {
+            IntList found = new IntList();
+            for (int regex : regexes.values()) {
+                Truth truth = matches(regex, name);
+                if (truth == Truth.YES || (alsoPossibly && truth == Truth.UNKNOWN)) {
+                    found.add(regex);
+                }
+            }
+            return found.toArray();
+        });
+    }
+
+    /** Returns names that occur nowhere, the best to read first, as databases. */
+    int[] freshDatabases() {
+        return fresh(freshDatabases, "some_db", "y", "Q8");
+    }
+
+    /** Returns names that occur nowhere, the best to read first, as users. */
+    int[] freshUsers() {
+        return fresh(freshUsers, "some_user", "x", "Q7");
+    }
+
+    private int[] fresh(IntList names, String... stems) {
+        for (int i = names.size(); i < stems.length; i++) {
+            String name = stems[i];
+            for (int n = 2; literals.containsKey(name) || reserved.contains(name); n++) {
+                name = stems[i] + n;
+            }
+            names.add(literal(name));
+        }
+        return names.toArray();
+    }
+
+    /** Returns names that a regular expression may match: some that occur, and some made up after it. */
+    int[] examples(int regex) {
+        return examples.computeIfAbsent(regex, r -> {
+            IntList names = new IntList();
+            for (int term = 0; term < size() && names.size() < MAX_EXAMPLES; term++) {
+                if (kind(term) == NamePattern.Kind.LITERAL && matches(r, term) == Truth.YES) {
+                    names.add(term);
+                }
+            }
+            NameSamples.of(text(r)).stream().filter(Terms::isPossible).forEach(name -> names.addNew(literal(name)));
+            return names.toArray();
+        });
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.pgmtls.lint.access;
+
+import io.github.pgmtls.lint.config.AddressPattern.Network;
+import io.github.pgmtls.lint.config.IpAddress;
+import io.github.pgmtls.lint.postgres.Transport;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes examples of what probes find. */
+final class Witnesses {
+
+    /** Addresses that are reserved for examples (RFC 5737, RFC 3849). */
+    private static final IpAddress EXAMPLE_V4 = IpAddress.v4(0xc000_0201L);
+
+    private static final IpAddress EXAMPLE_V6 = new IpAddress(true, 0x2001_0db8L << 32, 1);
+
+    private final Space space;
+    private final Probe probe;
+
+    Witnesses(Space space, Probe probe) {
+        this.space = space;
+        this.probe = probe;
+    }
+
+    /**
+     * What examples must keep to, where that is finer than the numbers of the space.
+     *
+     * @param transports the transports
+     * @param network the network, if they must be in one
+     */
+    record Limits(Set<Transport> transports, Optional<Network> network) {
+
+        static final Limits NONE = new Limits(Set.of(Transport.values()), Optional.empty());
+    }
+
+    /** Returns an example of what the probe has just found. */
+    Witness witness(boolean certain, Limits limits) {
+        Atom atom = probe.atom();
+        int userTerm = atom.user >= 0 ? atom.user : space.terms.freshUsers()[0];
+        int databaseTerm = atom.database >= 0
+                ? atom.database
+                : atom.same ? userTerm : space.terms.freshDatabases()[0];
+        Optional<String> database =
+                atom.database == Atom.REPLICATION ? Optional.empty() : Optional.of(space.terms.text(databaseTerm));
+        String user = space.terms.text(userTerm);
+        Set<Transport> alike = space.transports(probe.transport());
+        Transport transport = alike.stream()
+                .filter(limits.transports()::contains)
+                .findFirst()
+                .orElse(alike.iterator().next());
+        if (transport == Transport.LOCAL) {
+            return new Witness(new Connection(transport, database, user, Optional.empty()), Optional.empty(), certain);
+        }
+        AddressRange range = addresses(limits);
+        IpAddress address = inMasks(atom, example(range));
+        return new Witness(
+                new Connection(transport, database, user, Optional.of(address)), Optional.of(range), certain);
+    }
+
+    /** Returns addresses of one family. */
+    private AddressRange addresses(Limits limits) {
+        int from = probe.walk().gapFrom();
+        int v6 = space.ranks.v6();
+        int to = from < v6 ? Math.min(v6, probe.walk().gapTo()) : probe.walk().gapTo();
+        AddressRange gap = new AddressRange(space.ranks.first(from), space.ranks.lastBefore(to));
+        return limits.network()
+                .map(network -> gap.and(new AddressRange(
+                        network.address().and(network.mask()), network.address().orNot(network.mask()))))
+                .orElse(gap);
+    }
+
+    private static IpAddress example(AddressRange range) {
+        IpAddress reserved = range.first().v6() ? EXAMPLE_V6 : EXAMPLE_V4;
+        if (range.contains(reserved)) {
+            return reserved;
+        }
+        IpAddress first = range.first();
+        boolean network = (first.low() & 0xff) == 0 && !first.equals(range.last());
+        return network ? new IpAddress(first.v6(), first.high(), first.low() | 1) : first;
+    }
+
+    private IpAddress inMasks(Atom atom, IpAddress address) {
+        IpAddress inside = address;
+        for (int i = 0; i < atom.hosts.size(); i++) {
+            if (space.addresses.pattern(atom.hosts.get(i)) instanceof Network network) {
+                inside = Masks.nearest(network, inside);
+            }
+        }
+        return inside;
+    }
+}
