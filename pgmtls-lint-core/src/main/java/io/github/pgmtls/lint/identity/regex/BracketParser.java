@@ -1,0 +1,101 @@
+package io.github.pgmtls.lint.identity.regex;
+
+import static io.github.pgmtls.lint.identity.regex.Token.Type;
+
+/** Reads a bracket expression such as {@code [^a-z[:digit:]]}. */
+final class BracketParser {
+
+    private final Lexer lexer;
+    private final RegexOptions options;
+    private final Dialect dialect;
+    private ByteSet members = ByteSet.of(c -> false);
+
+    BracketParser(Lexer lexer, RegexOptions options, Dialect dialect) {
+        this.lexer = lexer;
+        this.options = options;
+        this.dialect = dialect;
+    }
+
+    /** Reads from the opening bracket to the closing one, which stays the present token. */
+    ByteSet parse() {
+        boolean complemented = lexer.token().value() == 0;
+        lexer.next();
+        while (!lexer.sees(Type.CLOSE_BRACKET)) {
+            element();
+        }
+        if (!complemented) {
+            return members;
+        }
+        ByteSet rest = members.complement();
+        return options.newlineStops() ? rest.without(ByteSet.NEWLINE) : rest;
+    }
+
+    private void element() {
+        Token token = lexer.token();
+        switch (token.type()) {
+            case PLAIN -> {
+                lexer.next();
+                range(token.value());
+            }
+            case COLLATING_ELEMENT -> range(collatingElement());
+            case EQUIVALENCE_CLASS -> {
+                int c = collatingElement();
+                add(c, c);
+            }
+            case NAMED_CLASS -> add(namedClass());
+            case CLASS -> {
+                add(CharacterClass.values()[token.value()]);
+                lexer.next();
+            }
+            case CLASS_COMPLEMENT -> {
+                ByteSet left = CharacterClass.values()[token.value()].members(options.ignoreCase());
+                members = members.or(left.complement());
+                lexer.next();
+            }
+            default -> throw new RegexSyntaxException(RegexError.RANGE);
+        }
+    }
+
+    /** Adds a character, or a range that it starts. */
+    private void range(int first) {
+        int last = first;
+        if (lexer.eat(Type.RANGE)) {
+            last = rangeEnd();
+        }
+        if (last < first) {
+            throw new RegexSyntaxException(RegexError.RANGE);
+        }
+        add(first, last);
+    }
+
+    private int rangeEnd() {
+        Token token = lexer.token();
+        if (token.is(Type.COLLATING_ELEMENT)) {
+            return collatingElement();
+        }
+        if (token.is(Type.PLAIN) || token.is(Type.RANGE)) {
+            lexer.next();
+            return token.value();
+        }
+        throw new RegexSyntaxException(RegexError.RANGE);
+    }
+
+    private int collatingElement() {
+        return CollatingElements.named(lexer.name())
+                .orElseThrow(() -> new RegexSyntaxException(RegexError.COLLATING_ELEMENT));
+    }
+
+    private CharacterClass namedClass() {
+        return CharacterClass.named(lexer.name(), dialect.wordHasName())
+                .orElseThrow(() -> new RegexSyntaxException(RegexError.CHARACTER_CLASS));
+    }
+
+    private void add(CharacterClass added) {
+        members = members.or(added.members(options.ignoreCase()));
+    }
+
+    private void add(int first, int last) {
+        ByteSet added = ByteSet.range(first, last);
+        members = members.or(options.ignoreCase() ? added.withBothCases() : added);
+    }
+}

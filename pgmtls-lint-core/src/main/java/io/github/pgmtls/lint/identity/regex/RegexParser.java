@@ -1,0 +1,228 @@
+package io.github.pgmtls.lint.identity.regex;
+
+import static io.github.pgmtls.lint.identity.regex.Token.Type;
+
+import io.github.pgmtls.lint.identity.regex.RegexOptions.Flavour;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the tree of a pattern (parse, parsebranch and parseqatom in regcomp.c). */
+final class RegexParser {
+
+    /** How deep a pattern may be nested; behind a group, the rest of a branch counts as one deeper. */
+    static final int DEEPEST = 200;
+
+    private final RegexOptions options;
+    private final Dialect dialect;
+    private final Lexer lexer;
+    private final Map<Integer, Expression> groups = new HashMap<>();
+    private int depth;
+
+    RegexParser(String pattern, Dialect dialect) {
+        this.options = RegexOptions.of(pattern);
+        this.dialect = dialect;
+        this.lexer = new Lexer(pattern, options, dialect);
+    }
+
+    RegexOptions options() {
+        return options;
+    }
+
+    int groups() {
+        return lexer.groups();
+    }
+
+    Node parse() {
+        return alternatives(Type.END, false);
+    }
+
+    private Node alternatives(Type stop, boolean lookaround) {
+        List<Node> branches = new ArrayList<>();
+        int traits = Traits.LONGEST;
+        do {
+            Node branch = branch(stop, lookaround);
+            traits |= Traits.inherited(traits | branch.traits());
+            branches.add(branch);
+        } while (lexer.eat(Type.ALTERNATION));
+        if (!lexer.sees(stop)) {
+            throw new RegexSyntaxException(RegexError.PARENTHESES);
+        }
+        if (branches.size() == 1) {
+            return branches.get(0);
+        }
+        Node all = Node.alternation(traits, branches);
+        return Traits.intricate(traits) ? all : Node.plain(traits, all.expression());
+    }
+
+    private Node branch(Type stop, boolean lookaround) {
+        depth++;
+        if (depth > DEEPEST) {
+            throw new UndecidedException("the regular expression is nested deeper than " + DEEPEST + " levels");
+        }
+        BranchBuilder branch = new BranchBuilder(dialect);
+        while (!atEnd(stop)) {
+            Optional<Expression> condition = condition();
+            if (condition.isPresent()) {
+                branch.add(condition.get());
+                continue;
+            }
+            Atom atom = atom(lookaround);
+            Quantifier quantifier = quantifier();
+            if (quantifier.bounds().isNever()) {
+                branch.add(Expression.EMPTY);
+            } else if (!branch.blend(atom, quantifier)) {
+                Node quantified = branch.quantified(atom, quantifier);
+                Optional<Node> rest = atEnd(stop) ? Optional.empty() : Optional.of(branch(stop, lookaround));
+                depth--;
+                return branch.build(quantified, Traits.combined(quantifier.preference(), atom.traits()), rest);
+            }
+        }
+        depth--;
+        return branch.build();
+    }
+
+    private boolean atEnd(Type stop) {
+        return lexer.sees(Type.ALTERNATION) || lexer.sees(stop) || lexer.sees(Type.END);
+    }
+
+    /** Reads a condition, if the next thing is one. It cannot have a quantifier. */
+    private Optional<Expression> condition() {
+        Token token = lexer.token();
+        Assertion assertion =
+                switch (token.type()) {
+                    case CARET -> options.newlineAnchors() ? Assertion.LINE_START : Assertion.TEXT_START;
+                    case DOLLAR -> options.newlineAnchors() ? Assertion.LINE_END : Assertion.TEXT_END;
+                    case TEXT_START -> Assertion.TEXT_START;
+                    case TEXT_END -> Assertion.TEXT_END;
+                    case WORD_START -> Assertion.WORD_START;
+                    case WORD_END -> Assertion.WORD_END;
+                    case WORD_BOUNDARY -> Assertion.WORD_BOUNDARY;
+                    case NOT_WORD_BOUNDARY -> Assertion.NOT_WORD_BOUNDARY;
+                    default -> null;
+                };
+        if (assertion != null) {
+            lexer.next();
+            return Optional.of(Expression.assertion(assertion));
+        }
+        if (!token.is(Type.LOOKAROUND)) {
+            return Optional.empty();
+        }
+        lexer.next();
+        Node body = alternatives(Type.CLOSE_PARENTHESIS, true);
+        lexer.next();
+        return Optional.of(Expression.lookaround(Lookaround.Kind.values()[token.value()], body.expression()));
+    }
+
+    private Atom atom(boolean lookaround) {
+        Token token = lexer.token();
+        return switch (token.type()) {
+            case OPEN_PARENTHESIS -> parenthesis(token.value() == 1 && !lookaround);
+            case BACK_REFERENCE -> backReference(token.value(), lookaround);
+            case OPEN_BRACKET -> single(new BracketParser(lexer, options, dialect).parse());
+            case PLAIN -> single(character(token.value()));
+            case CLASS -> single(CharacterClass.values()[token.value()].members(options.ignoreCase()));
+            case CLASS_COMPLEMENT -> single(complement(CharacterClass.values()[token.value()]));
+            case DOT -> single(options.newlineStops() ? ByteSet.ALL.without(ByteSet.NEWLINE) : ByteSet.ALL);
+            case CLOSE_PARENTHESIS -> closeParenthesis();
+            default -> throw new RegexSyntaxException(RegexError.QUANTIFIER);
+        };
+    }
+
+    private Atom single(ByteSet members) {
+        lexer.next();
+        return Atom.of(members);
+    }
+
+    private ByteSet character(int c) {
+        ByteSet one = ByteSet.of(c);
+        return options.ignoreCase() ? one.withBothCases() : one;
+    }
+
+    private ByteSet complement(CharacterClass left) {
+        ByteSet rest = left.members(options.ignoreCase()).complement();
+        boolean stops = options.newlineStops() && !dialect.complementsMatchNewline();
+        return stops ? rest.without(ByteSet.NEWLINE) : rest;
+    }
+
+    /** A parenthesis that closes nothing: a plain character in the extended syntax only, "due to specification botch". */
+    private Atom closeParenthesis() {
+        if (options.flavour() != Flavour.EXTENDED) {
+            throw new RegexSyntaxException(RegexError.PARENTHESES);
+        }
+        return single(ByteSet.of(')'));
+    }
+
+    private Atom parenthesis(boolean captures) {
+        int number = captures ? lexer.openGroup() : 0;
+        lexer.next();
+        Node inner = alternatives(Type.CLOSE_PARENTHESIS, false);
+        lexer.next();
+        if (!captures) {
+            return Atom.of(inner);
+        }
+        groups.put(number, inner.expression());
+        return Atom.group(inner.capturing(number));
+    }
+
+    private Atom backReference(int number, boolean lookaround) {
+        Expression group = groups.get(number);
+        if (lookaround || group == null) {
+            throw new RegexSyntaxException(RegexError.BACK_REFERENCE);
+        }
+        lexer.next();
+        return Atom.backReference(number, dialect.backReferencesDropAssertions() ? group.withoutAssertions() : group);
+    }
+
+    private Quantifier quantifier() {
+        Token token = lexer.token();
+        Quantifier simple =
+                switch (token.type()) {
+                    case STAR -> Quantifier.of(0, Bounds.UNBOUNDED, token);
+                    case PLUS -> Quantifier.of(1, Bounds.UNBOUNDED, token);
+                    case QUESTION -> Quantifier.of(0, 1, token);
+                    case OPEN_BRACE -> bound();
+                    default -> Quantifier.NONE;
+                };
+        if (simple != Quantifier.NONE) {
+            lexer.next();
+        }
+        return simple;
+    }
+
+    /** Reads from the opening brace to the closing one, which stays the present token. */
+    private Quantifier bound() {
+        lexer.next();
+        int least = number();
+        if (!lexer.eat(Type.COMMA)) {
+            closeBrace();
+            return Quantifier.exactly(least);
+        }
+        int most = lexer.sees(Type.DIGIT) ? number() : Bounds.UNBOUNDED;
+        if (least > most) {
+            throw new RegexSyntaxException(RegexError.REPETITION_COUNT);
+        }
+        return Quantifier.of(least, most, closeBrace());
+    }
+
+    private Token closeBrace() {
+        if (!lexer.sees(Type.CLOSE_BRACE)) {
+            throw new RegexSyntaxException(RegexError.REPETITION_COUNT);
+        }
+        return lexer.token();
+    }
+
+    private int number() {
+        int number = 0;
+        while (lexer.sees(Type.DIGIT) && number < Bounds.LARGEST) {
+            number = number * 10 + lexer.token().value();
+            lexer.next();
+        }
+        if (lexer.sees(Type.DIGIT) || number > Bounds.LARGEST) {
+            throw new RegexSyntaxException(RegexError.REPETITION_COUNT);
+        }
+        return number;
+    }
+}
