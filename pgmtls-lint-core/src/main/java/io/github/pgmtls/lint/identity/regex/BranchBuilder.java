@@ -55,10 +55,9 @@ final class BranchBuilder {
         return Node.iteration(together, node, bounds);
     }
 
-    private boolean keepsPreference(Node node, Quantifier quantifier) {
+    private static boolean keepsPreference(Node node, Quantifier quantifier) {
         int own = node.traits() & (Traits.LONGEST | Traits.SHORTEST | Traits.MIXED);
-        return !dialect.singleRepetitionHasPreference()
-                || quantifier.preference() == Traits.NONE
+        return quantifier.preference() == Traits.NONE
                 || own == Traits.NONE
                 || own == quantifier.preference();
     }

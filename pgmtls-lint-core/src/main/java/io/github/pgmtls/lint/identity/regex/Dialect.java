@@ -42,9 +42,4 @@ record Dialect(boolean reworked) {
     boolean backReferencesAreExact() {
         return reworked;
     }
-
-    /** Whether {@code {1,1}} and its like may change which match is preferred, as other bounds do. */
-    boolean singleRepetitionHasPreference() {
-        return reworked;
-    }
 }

@@ -5,13 +5,9 @@ import java.util.List;
 /** A set of strings, as a regular expression without captures: what a part of the pattern can match. */
 sealed interface Expression {
 
-    /** The most states that the automaton of a pattern may need. A real server goes further, with seconds of work. */
-    int LARGEST = 20_000;
+    Expression EMPTY = new Sequence(List.of(), Complexity.EMPTY);
 
-    Expression EMPTY = new Sequence(List.of(), 0);
-
-    /** Returns how many states an automaton needs for this. */
-    int states();
+    Complexity complexity();
 
     /** Returns this without its assertions: each counts as fulfilled. */
     Expression withoutAssertions();
@@ -28,17 +24,17 @@ sealed interface Expression {
     }
 
     static Expression lookaround(Lookaround.Kind kind, Expression body) {
-        return new Look(new Lookaround(kind, Automaton.of(body)), limited(body.states() + 1L));
+        return new Look(new Lookaround(kind, Automaton.of(body)));
     }
 
     static Expression sequence(List<Expression> parts) {
-        return parts.size() == 1 ? parts.get(0) : new Sequence(List.copyOf(parts), sum(parts));
+        return parts.size() == 1 ? parts.get(0) : new Sequence(List.copyOf(parts), Complexity.sequence(complexities(parts)));
     }
 
     static Expression alternation(List<Expression> branches) {
         return branches.size() == 1
                 ? branches.get(0)
-                : new Alternation(List.copyOf(branches), limited(sum(branches) + (long) branches.size()));
+                : new Alternation(List.copyOf(branches), Complexity.alternation(complexities(branches)));
     }
 
     /** Returns repetitions of this. */
@@ -46,26 +42,18 @@ sealed interface Expression {
         if (bounds.isOnce()) {
             return this;
         }
-        long times = bounds.isUnbounded() ? Math.max(bounds.least(), 1) : bounds.most();
-        return new Repetition(this, bounds, limited(times * (states() + 1)));
+        return new Repetition(this, bounds, complexity().repeated(bounds));
     }
 
-    private static int sum(List<Expression> parts) {
-        return limited(parts.stream().mapToLong(Expression::states).sum());
-    }
-
-    private static int limited(long states) {
-        if (states > LARGEST) {
-            throw new UndecidedException("the regular expression needs more than " + LARGEST + " states");
-        }
-        return (int) states;
+    private static List<Complexity> complexities(List<Expression> parts) {
+        return parts.stream().map(Expression::complexity).toList();
     }
 
     /** One byte out of a set. */
     record Bytes(ByteSet members) implements Expression {
         @Override
-        public int states() {
-            return 1;
+        public Complexity complexity() {
+            return Complexity.BYTE;
         }
 
         @Override
@@ -82,8 +70,8 @@ sealed interface Expression {
     /** The empty string, at certain places. */
     record Condition(Assertion assertion) implements Expression {
         @Override
-        public int states() {
-            return 1;
+        public Complexity complexity() {
+            return Complexity.ASSERTION;
         }
 
         @Override
@@ -98,7 +86,12 @@ sealed interface Expression {
     }
 
     /** The empty string, at places with certain surroundings. */
-    record Look(Lookaround lookaround, int states) implements Expression {
+    record Look(Lookaround lookaround) implements Expression {
+        @Override
+        public Complexity complexity() {
+            return Complexity.ASSERTION;
+        }
+
         @Override
         public Expression withoutAssertions() {
             return EMPTY;
@@ -111,7 +104,7 @@ sealed interface Expression {
     }
 
     /** One after the other. */
-    record Sequence(List<Expression> parts, int states) implements Expression {
+    record Sequence(List<Expression> parts, Complexity complexity) implements Expression {
         @Override
         public Expression withoutAssertions() {
             return sequence(parts.stream().map(Expression::withoutAssertions).toList());
@@ -128,7 +121,7 @@ sealed interface Expression {
     }
 
     /** Any of several. */
-    record Alternation(List<Expression> branches, int states) implements Expression {
+    record Alternation(List<Expression> branches, Complexity complexity) implements Expression {
         @Override
         public Expression withoutAssertions() {
             return alternation(
@@ -146,7 +139,7 @@ sealed interface Expression {
     }
 
     /** The same several times. */
-    record Repetition(Expression body, Bounds bounds, int states) implements Expression {
+    record Repetition(Expression body, Bounds bounds, Complexity complexity) implements Expression {
         @Override
         public Expression withoutAssertions() {
             return body.withoutAssertions().repeated(bounds);

@@ -119,7 +119,7 @@ final class RegexParser {
     private Atom atom(boolean lookaround) {
         Token token = lexer.token();
         return switch (token.type()) {
-            case OPEN_PARENTHESIS -> parenthesis(token.value() == 1 && !lookaround);
+            case OPEN_PARENTHESIS -> parenthesis(token.value() == 1, lookaround);
             case BACK_REFERENCE -> backReference(token.value(), lookaround);
             case OPEN_BRACKET -> single(new BracketParser(lexer, options, dialect).parse());
             case PLAIN -> single(character(token.value()));
@@ -155,10 +155,12 @@ final class RegexParser {
         return single(ByteSet.of(')'));
     }
 
-    private Atom parenthesis(boolean captures) {
+    /** Reads parentheses; those that capture do not do so in a lookaround. */
+    private Atom parenthesis(boolean capturing, boolean lookaround) {
+        boolean captures = capturing && !lookaround;
         int number = captures ? lexer.openGroup() : 0;
         lexer.next();
-        Node inner = alternatives(Type.CLOSE_PARENTHESIS, false);
+        Node inner = alternatives(Type.CLOSE_PARENTHESIS, lookaround);
         lexer.next();
         if (!captures) {
             return Atom.of(inner);
