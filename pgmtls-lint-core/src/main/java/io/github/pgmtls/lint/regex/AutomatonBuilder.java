@@ -31,13 +31,16 @@ final class AutomatonBuilder {
         return add(new Automaton.Fork(one, other));
     }
 
-    /** Adds a fork of which one way is not known yet. */
-    int openFork(int known) {
-        return fork(known, known);
-    }
-
-    void closeFork(int fork, int other) {
-        states.set(fork, new Automaton.Fork(other, ((Automaton.Fork) states.get(fork)).one()));
+    /**
+     * Adds any number of repetitions of an expression.
+     *
+     * @param atLeastOnce whether the expression must be matched before going on
+     */
+    int loop(Expression body, boolean atLeastOnce, int next) {
+        int fork = fork(next, next);
+        int first = body.build(this, fork);
+        states.set(fork, new Automaton.Fork(first, next));
+        return atLeastOnce ? first : fork;
     }
 
     private int add(Automaton.State state) {

@@ -1,6 +1,6 @@
 package io.github.pgmtls.lint.regex;
 
-import static io.github.pgmtls.lint.regex.Token.Type;
+import io.github.pgmtls.lint.regex.Token.Type;
 
 /** Reads a bracket expression such as {@code [^a-z[:digit:]]}. */
 final class BracketParser {
@@ -8,7 +8,7 @@ final class BracketParser {
     private final Lexer lexer;
     private final RegexOptions options;
     private final Dialect dialect;
-    private ByteSet members = ByteSet.of(c -> false);
+    private ByteSet members = ByteSet.NONE;
 
     BracketParser(Lexer lexer, RegexOptions options, Dialect dialect) {
         this.lexer = lexer;
@@ -42,14 +42,13 @@ final class BracketParser {
                 int c = collatingElement();
                 add(c, c);
             }
-            case NAMED_CLASS -> add(namedClass());
+            case NAMED_CLASS -> members = members.or(namedClass());
             case CLASS -> {
-                add(CharacterClass.values()[token.value()]);
+                members = members.or(token.members());
                 lexer.next();
             }
             case CLASS_COMPLEMENT -> {
-                ByteSet left = CharacterClass.values()[token.value()].members(options.ignoreCase());
-                members = members.or(left.complement());
+                members = members.or(token.members().complement());
                 lexer.next();
             }
             default -> throw new RegexSyntaxException(RegexError.RANGE);
@@ -85,13 +84,9 @@ final class BracketParser {
                 .orElseThrow(() -> new RegexSyntaxException(RegexError.COLLATING_ELEMENT));
     }
 
-    private CharacterClass namedClass() {
-        return CharacterClass.named(lexer.name(), dialect.wordHasName())
+    private ByteSet namedClass() {
+        return CharacterClasses.named(lexer.name(), options.ignoreCase(), dialect.wordHasName())
                 .orElseThrow(() -> new RegexSyntaxException(RegexError.CHARACTER_CLASS));
-    }
-
-    private void add(CharacterClass added) {
-        members = members.or(added.members(options.ignoreCase()));
     }
 
     private void add(int first, int last) {

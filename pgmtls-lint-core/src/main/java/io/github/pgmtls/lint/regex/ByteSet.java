@@ -8,6 +8,7 @@ final class ByteSet {
 
     private static final int SIZE = 256;
 
+    static final ByteSet NONE = of(c -> false);
     static final ByteSet ALL = of(c -> true);
     static final ByteSet NEWLINE = of(c -> c == '\n');
 

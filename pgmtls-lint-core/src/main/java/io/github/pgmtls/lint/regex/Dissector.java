@@ -3,7 +3,6 @@ package io.github.pgmtls.lint.regex;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Divides a match among the groups, and checks its back references (cdissect and its like in regexec.c).
@@ -22,7 +21,7 @@ final class Dissector {
     private final boolean ignoreCase;
     private final int[] starts;
     private final int[] ends;
-    private final Map<Node, Matches> matches = new IdentityHashMap<>();
+    private final IdentityHashMap<Node, Matches> matches = new IdentityHashMap<>();
 
     Dissector(Subject subject, int groups, boolean exactReferences, boolean ignoreCase) {
         this.subject = subject;
@@ -50,14 +49,15 @@ final class Dissector {
     /** Divides what a node matches, from a start to an end that the automaton of the node accepts. */
     boolean dissect(Node node, int start, int end) {
         subject.spend(1);
-        boolean fits = switch (node.kind()) {
-            case PLAIN -> true;
-            case BACK_REFERENCE -> isReference(node, start, end);
-            case GROUP -> dissect(node.children().get(0), start, end);
-            case CONCATENATION -> concatenation(node, start, end);
-            case ALTERNATION -> alternation(node, start, end);
-            case ITERATION -> new IterationDissector(this, node, start, end).dissect();
-        };
+        boolean fits =
+                switch (node.kind()) {
+                    case PLAIN -> true;
+                    case BACK_REFERENCE -> isReference(node, start, end);
+                    case GROUP -> dissect(node.children().get(0), start, end);
+                    case CONCATENATION -> concatenation(node, start, end);
+                    case ALTERNATION -> alternation(node, start, end);
+                    case ITERATION -> new IterationDissector(this, node, start, end).dissect();
+                };
         if (fits && node.group() > 0) {
             starts[node.group()] = start;
             ends[node.group()] = end;

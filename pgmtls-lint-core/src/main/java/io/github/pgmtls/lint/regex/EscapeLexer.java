@@ -1,6 +1,6 @@
 package io.github.pgmtls.lint.regex;
 
-import static io.github.pgmtls.lint.regex.Token.Type;
+import io.github.pgmtls.lint.regex.Token.Type;
 
 /** The escapes of the advanced syntax: what follows a backslash. */
 final class EscapeLexer {
@@ -30,22 +30,22 @@ final class EscapeLexer {
             case 'b' -> Token.plain('\b');
             case 'B' -> Token.plain('\\');
             case 'c' -> control();
-            case 'd' -> characterClass(CharacterClass.DIGIT);
-            case 'D' -> complement(CharacterClass.DIGIT);
+            case 'd' -> Token.of(Type.CLASS, CharacterClasses.DIGIT);
+            case 'D' -> Token.of(Type.CLASS_COMPLEMENT, CharacterClasses.DIGIT);
             case 'e' -> Token.plain(0x1b);
             case 'f' -> Token.plain('\f');
             case 'm' -> Token.of(Type.WORD_START);
             case 'M' -> Token.of(Type.WORD_END);
             case 'n' -> Token.plain('\n');
             case 'r' -> Token.plain('\r');
-            case 's' -> characterClass(CharacterClass.SPACE);
-            case 'S' -> complement(CharacterClass.SPACE);
+            case 's' -> Token.of(Type.CLASS, CharacterClasses.SPACE);
+            case 'S' -> Token.of(Type.CLASS_COMPLEMENT, CharacterClasses.SPACE);
             case 't' -> Token.plain('\t');
             case 'u' -> hexadecimal(4, 4);
             case 'U' -> hexadecimal(8, 8);
             case 'v' -> Token.plain(0x0b);
-            case 'w' -> characterClass(CharacterClass.WORD);
-            case 'W' -> complement(CharacterClass.WORD);
+            case 'w' -> Token.of(Type.CLASS, CharacterClasses.WORD);
+            case 'W' -> Token.of(Type.CLASS_COMPLEMENT, CharacterClasses.WORD);
             case 'x' -> hexadecimal(1, MANY_DIGITS);
             case 'y' -> Token.of(Type.WORD_BOUNDARY);
             case 'Y' -> Token.of(Type.NOT_WORD_BOUNDARY);
@@ -53,14 +53,6 @@ final class EscapeLexer {
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(groups);
             default -> throw new RegexSyntaxException(RegexError.ESCAPE);
         };
-    }
-
-    private static Token characterClass(CharacterClass members) {
-        return new Token(Type.CLASS, members.ordinal());
-    }
-
-    private static Token complement(CharacterClass members) {
-        return new Token(Type.CLASS_COMPLEMENT, members.ordinal());
     }
 
     private Token control() {
@@ -86,7 +78,7 @@ final class EscapeLexer {
         if (cursor.peek() != '0') {
             int number = digits(10, 1, MANY_DIGITS);
             if (cursor.at() == start + 1 || (number > 0 && number <= groups)) {
-                return new Token(Type.BACK_REFERENCE, number);
+                return Token.of(Type.BACK_REFERENCE, number);
             }
             cursor.moveTo(start);
         }

@@ -5,8 +5,6 @@ import java.util.List;
 /** A set of strings, as a regular expression without captures: what a part of the pattern can match. */
 sealed interface Expression {
 
-    Expression EMPTY = new Sequence(List.of(), Complexity.EMPTY);
-
     Complexity complexity();
 
     /** Returns this without its assertions: each counts as fulfilled. */
@@ -14,6 +12,10 @@ sealed interface Expression {
 
     /** Adds the automaton of this in front of a state, and returns its first state. */
     int build(AutomatonBuilder builder, int next);
+
+    static Expression empty() {
+        return new Sequence(List.of(), Complexity.EMPTY);
+    }
 
     static Expression bytes(ByteSet members) {
         return new Bytes(members);
@@ -23,14 +25,12 @@ sealed interface Expression {
         return new Condition(assertion);
     }
 
-    static Expression lookaround(Lookaround.Kind kind, Expression body) {
-        return new Look(new Lookaround(kind, Automaton.of(body)));
+    static Expression lookaround(boolean ahead, boolean wanted, Expression body) {
+        return new Look(new Lookaround(ahead, wanted, Automaton.of(body)));
     }
 
     static Expression sequence(List<Expression> parts) {
-        return parts.size() == 1
-                ? parts.get(0)
-                : new Sequence(List.copyOf(parts), Complexity.sequence(complexities(parts)));
+        return parts.size() == 1 ? parts.get(0) : new Sequence(List.copyOf(parts), Complexity.sequence(complexities(parts)));
     }
 
     static Expression alternation(List<Expression> branches) {
@@ -78,7 +78,7 @@ sealed interface Expression {
 
         @Override
         public Expression withoutAssertions() {
-            return EMPTY;
+            return empty();
         }
 
         @Override
@@ -96,7 +96,7 @@ sealed interface Expression {
 
         @Override
         public Expression withoutAssertions() {
-            return EMPTY;
+            return empty();
         }
 
         @Override
@@ -149,26 +149,14 @@ sealed interface Expression {
 
         @Override
         public int build(AutomatonBuilder builder, int next) {
-            int required = bounds.least();
-            int first;
-            if (bounds.isUnbounded()) {
-                first = loop(builder, next);
-                required = Math.max(required - 1, 0);
-            } else {
-                first = optional(builder, next);
-            }
-            for (int i = 0; i < required; i++) {
+            boolean unbounded = bounds.isUnbounded();
+            boolean atLeastOnce = bounds.least() > 0;
+            int first = unbounded ? builder.loop(body, atLeastOnce, next) : optional(builder, next);
+            int more = unbounded && atLeastOnce ? bounds.least() - 1 : bounds.least();
+            for (int i = 0; i < more; i++) {
                 first = body.build(builder, first);
             }
             return first;
-        }
-
-        /** Any number of repetitions, or one and more if at least one is required. */
-        private int loop(AutomatonBuilder builder, int next) {
-            int fork = builder.openFork(next);
-            int first = body.build(builder, fork);
-            builder.closeFork(fork, first);
-            return bounds.least() > 0 ? first : fork;
         }
 
         private int optional(AutomatonBuilder builder, int next) {

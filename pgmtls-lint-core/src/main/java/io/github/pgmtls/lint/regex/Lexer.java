@@ -1,6 +1,6 @@
 package io.github.pgmtls.lint.regex;
 
-import static io.github.pgmtls.lint.regex.Token.Type;
+import io.github.pgmtls.lint.regex.Token.Type;
 
 import io.github.pgmtls.lint.regex.RegexOptions.Flavour;
 
@@ -127,7 +127,7 @@ final class Lexer {
             case '?' -> quantifier(Type.QUESTION);
             case '{' -> openBrace();
             case '(' -> openParenthesis();
-            case ')' -> new Token(Type.CLOSE_PARENTHESIS, ')');
+            case ')' -> Token.of(Type.CLOSE_PARENTHESIS, ')');
             case '[' -> openBracket();
             case '.' -> Token.of(Type.DOT);
             case '^' -> Token.of(Type.CARET);
@@ -143,7 +143,7 @@ final class Lexer {
 
     private Token quantifier(Type type) {
         boolean shortest = advanced() && cursor.eat('?');
-        return Token.quantifier(type, !shortest);
+        return Token.of(type, !shortest);
     }
 
     private Token openBrace() {
@@ -159,10 +159,10 @@ final class Lexer {
 
     private Token openParenthesis() {
         if (!advanced() || !cursor.eat('?')) {
-            return new Token(Type.OPEN_PARENTHESIS, 1);
+            return Token.of(Type.OPEN_PARENTHESIS, 1);
         }
         if (cursor.eat(':')) {
-            return new Token(Type.OPEN_PARENTHESIS, 0);
+            return Token.of(Type.OPEN_PARENTHESIS, 0);
         }
         if (cursor.eat('#')) {
             while (!cursor.atEnd() && !cursor.eat(')')) {
@@ -170,10 +170,12 @@ final class Lexer {
             }
             return read();
         }
-        for (Lookaround.Kind kind : Lookaround.Kind.values()) {
-            if (cursor.eat(kind.opening())) {
-                return new Token(Type.LOOKAROUND, kind.ordinal());
-            }
+        if (cursor.sees('=') || cursor.sees('!')) {
+            return Token.of(Type.LOOKAHEAD, cursor.take() == '=');
+        }
+        if (cursor.sees("<=") || cursor.sees("<!")) {
+            cursor.take();
+            return Token.of(Type.LOOKBEHIND, cursor.take() == '=');
         }
         throw new RegexSyntaxException(RegexError.QUANTIFIER);
     }
@@ -186,7 +188,7 @@ final class Lexer {
             return Token.of(Type.WORD_END);
         }
         context = Context.BRACKETS;
-        return new Token(Type.OPEN_BRACKET, cursor.eat('^') ? 0 : 1);
+        return Token.of(Type.OPEN_BRACKET, cursor.eat('^') ? 0 : 1);
     }
 
     private Token escape() {
@@ -199,7 +201,7 @@ final class Lexer {
     private Token readBound() {
         char c = cursor.take();
         if (Ascii.isDigit(c)) {
-            return new Token(Type.DIGIT, c - '0');
+            return Token.of(Type.DIGIT, c - '0');
         }
         if (c == ',') {
             return Token.of(Type.COMMA);
@@ -220,7 +222,7 @@ final class Lexer {
         return switch (c) {
             case ']' -> closeBracket();
             case '\\' -> advanced() ? escapeInBrackets() : Token.plain(c);
-            case '-' -> sees(Type.OPEN_BRACKET) || cursor.sees(']') ? Token.plain(c) : new Token(Type.RANGE, c);
+            case '-' -> sees(Type.OPEN_BRACKET) || cursor.sees(']') ? Token.plain(c) : Token.of(Type.RANGE, c);
             case '[' -> openName();
             default -> Token.plain(c);
         };
@@ -235,11 +237,11 @@ final class Lexer {
     }
 
     private Token escapeInBrackets() {
-        Token escaped = escape();
-        if (escaped.is(Type.CLASS) && escaped.value() == CharacterClass.WORD.ordinal() && dialect.wordIsTwoElements()) {
+        if (dialect.wordIsTwoElements() && cursor.eat('w')) {
             underscorePending = true;
-            return new Token(Type.CLASS, CharacterClass.ALNUM.ordinal());
+            return Token.of(Type.CLASS, CharacterClasses.ALNUM);
         }
+        Token escaped = escape();
         boolean complement = escaped.is(Type.CLASS_COMPLEMENT) && dialect.complementsInBrackets();
         if (escaped.is(Type.PLAIN) || escaped.is(Type.CLASS) || complement) {
             return escaped;
@@ -283,7 +285,7 @@ final class Lexer {
     private Token readBasic(char c) {
         boolean first = sees(Type.NOTHING) || sees(Type.OPEN_PARENTHESIS);
         return switch (c) {
-            case '*' -> first || sees(Type.CARET) ? Token.plain(c) : Token.quantifier(Type.STAR, true);
+            case '*' -> first || sees(Type.CARET) ? Token.plain(c) : Token.of(Type.STAR, true);
             case '[' -> openBracket();
             case '.' -> Token.of(Type.DOT);
             case '^' -> first ? Token.of(Type.CARET) : Token.plain(c);
@@ -310,11 +312,11 @@ final class Lexer {
                 context = Context.BOUND;
                 yield Token.of(Type.OPEN_BRACE);
             }
-            case '(' -> new Token(Type.OPEN_PARENTHESIS, 1);
-            case ')' -> new Token(Type.CLOSE_PARENTHESIS, ')');
+            case '(' -> Token.of(Type.OPEN_PARENTHESIS, 1);
+            case ')' -> Token.of(Type.CLOSE_PARENTHESIS, ')');
             case '<' -> Token.of(Type.WORD_START);
             case '>' -> Token.of(Type.WORD_END);
-            case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> new Token(Type.BACK_REFERENCE, c - '0');
+            case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> Token.of(Type.BACK_REFERENCE, c - '0');
             default -> Token.plain(c);
         };
     }

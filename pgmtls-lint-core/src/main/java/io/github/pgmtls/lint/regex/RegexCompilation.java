@@ -10,6 +10,11 @@ public sealed interface RegexCompilation {
         return Optional.empty();
     }
 
+    /** Returns the reason in the server's words, if the server would refuse the pattern. */
+    default Optional<String> error() {
+        return Optional.empty();
+    }
+
     /**
      * The server compiles the pattern.
      *
@@ -28,7 +33,12 @@ public sealed interface RegexCompilation {
      * @param message the reason in the server's words, such as {@code quantifier operand invalid}; the server puts
      *     {@code invalid regular expression "...": } before it
      */
-    record Invalid(String message) implements RegexCompilation {}
+    record Invalid(String message) implements RegexCompilation {
+        @Override
+        public Optional<String> error() {
+            return Optional.of(message);
+        }
+    }
 
     /**
      * The pattern is larger than this model goes.

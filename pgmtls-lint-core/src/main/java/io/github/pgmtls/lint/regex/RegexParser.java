@@ -1,6 +1,6 @@
 package io.github.pgmtls.lint.regex;
 
-import static io.github.pgmtls.lint.regex.Token.Type;
+import io.github.pgmtls.lint.regex.Token.Type;
 
 import io.github.pgmtls.lint.regex.RegexOptions.Flavour;
 import java.util.ArrayList;
@@ -18,6 +18,7 @@ final class RegexParser {
     private final RegexOptions options;
     private final Dialect dialect;
     private final Lexer lexer;
+    private final QuantifierParser quantifiers;
     private final Map<Integer, Expression> groups = new HashMap<>();
     private int depth;
 
@@ -25,6 +26,7 @@ final class RegexParser {
         this.options = RegexOptions.of(pattern);
         this.dialect = dialect;
         this.lexer = new Lexer(pattern, options, dialect);
+        this.quantifiers = new QuantifierParser(lexer);
     }
 
     RegexOptions options() {
@@ -70,9 +72,9 @@ final class RegexParser {
                 continue;
             }
             Atom atom = atom(lookaround);
-            Quantifier quantifier = quantifier();
+            Quantifier quantifier = quantifiers.parse();
             if (quantifier.bounds().isNever()) {
-                branch.add(Expression.EMPTY);
+                branch.add(Expression.empty());
             } else if (!branch.blend(atom, quantifier)) {
                 Node quantified = branch.quantified(atom, quantifier);
                 Optional<Node> rest = atEnd(stop) ? Optional.empty() : Optional.of(branch(stop, lookaround));
@@ -91,28 +93,30 @@ final class RegexParser {
     /** Reads a condition, if the next thing is one. It cannot have a quantifier. */
     private Optional<Expression> condition() {
         Token token = lexer.token();
-        Assertion assertion = switch (token.type()) {
-            case CARET -> options.newlineAnchors() ? Assertion.LINE_START : Assertion.TEXT_START;
-            case DOLLAR -> options.newlineAnchors() ? Assertion.LINE_END : Assertion.TEXT_END;
-            case TEXT_START -> Assertion.TEXT_START;
-            case TEXT_END -> Assertion.TEXT_END;
-            case WORD_START -> Assertion.WORD_START;
-            case WORD_END -> Assertion.WORD_END;
-            case WORD_BOUNDARY -> Assertion.WORD_BOUNDARY;
-            case NOT_WORD_BOUNDARY -> Assertion.NOT_WORD_BOUNDARY;
-            default -> null;
-        };
+        Assertion assertion =
+                switch (token.type()) {
+                    case CARET -> options.newlineAnchors() ? Assertion.LINE_START : Assertion.TEXT_START;
+                    case DOLLAR -> options.newlineAnchors() ? Assertion.LINE_END : Assertion.TEXT_END;
+                    case TEXT_START -> Assertion.TEXT_START;
+                    case TEXT_END -> Assertion.TEXT_END;
+                    case WORD_START -> Assertion.WORD_START;
+                    case WORD_END -> Assertion.WORD_END;
+                    case WORD_BOUNDARY -> Assertion.WORD_BOUNDARY;
+                    case NOT_WORD_BOUNDARY -> Assertion.NOT_WORD_BOUNDARY;
+                    default -> null;
+                };
         if (assertion != null) {
             lexer.next();
             return Optional.of(Expression.assertion(assertion));
         }
-        if (!token.is(Type.LOOKAROUND)) {
-            return Optional.empty();
-        }
+        return token.is(Type.LOOKAHEAD) || token.is(Type.LOOKBEHIND) ? Optional.of(lookaround(token)) : Optional.empty();
+    }
+
+    private Expression lookaround(Token opening) {
         lexer.next();
         Node body = alternatives(Type.CLOSE_PARENTHESIS, true);
         lexer.next();
-        return Optional.of(Expression.lookaround(Lookaround.Kind.values()[token.value()], body.expression()));
+        return Expression.lookaround(opening.is(Type.LOOKAHEAD), opening.value() == 1, body.expression());
     }
 
     private Atom atom(boolean lookaround) {
@@ -122,8 +126,8 @@ final class RegexParser {
             case BACK_REFERENCE -> backReference(token.value(), lookaround);
             case OPEN_BRACKET -> single(new BracketParser(lexer, options, dialect).parse());
             case PLAIN -> single(character(token.value()));
-            case CLASS -> single(CharacterClass.values()[token.value()].members(options.ignoreCase()));
-            case CLASS_COMPLEMENT -> single(complement(CharacterClass.values()[token.value()]));
+            case CLASS -> single(token.members());
+            case CLASS_COMPLEMENT -> single(complement(token.members()));
             case DOT -> single(options.newlineStops() ? ByteSet.ALL.without(ByteSet.NEWLINE) : ByteSet.ALL);
             case CLOSE_PARENTHESIS -> closeParenthesis();
             default -> throw new RegexSyntaxException(RegexError.QUANTIFIER);
@@ -140,8 +144,8 @@ final class RegexParser {
         return options.ignoreCase() ? one.withBothCases() : one;
     }
 
-    private ByteSet complement(CharacterClass left) {
-        ByteSet rest = left.members(options.ignoreCase()).complement();
+    private ByteSet complement(ByteSet left) {
+        ByteSet rest = left.complement();
         boolean stops = options.newlineStops() && !dialect.complementsMatchNewline();
         return stops ? rest.without(ByteSet.NEWLINE) : rest;
     }
@@ -175,54 +179,5 @@ final class RegexParser {
         }
         lexer.next();
         return Atom.backReference(number, dialect.backReferencesDropAssertions() ? group.withoutAssertions() : group);
-    }
-
-    private Quantifier quantifier() {
-        Token token = lexer.token();
-        Quantifier simple = switch (token.type()) {
-            case STAR -> Quantifier.of(0, Bounds.UNBOUNDED, token);
-            case PLUS -> Quantifier.of(1, Bounds.UNBOUNDED, token);
-            case QUESTION -> Quantifier.of(0, 1, token);
-            case OPEN_BRACE -> bound();
-            default -> Quantifier.NONE;
-        };
-        if (simple != Quantifier.NONE) {
-            lexer.next();
-        }
-        return simple;
-    }
-
-    /** Reads from the opening brace to the closing one, which stays the present token. */
-    private Quantifier bound() {
-        lexer.next();
-        int least = number();
-        if (!lexer.eat(Type.COMMA)) {
-            closeBrace();
-            return Quantifier.exactly(least);
-        }
-        int most = lexer.sees(Type.DIGIT) ? number() : Bounds.UNBOUNDED;
-        if (least > most) {
-            throw new RegexSyntaxException(RegexError.REPETITION_COUNT);
-        }
-        return Quantifier.of(least, most, closeBrace());
-    }
-
-    private Token closeBrace() {
-        if (!lexer.sees(Type.CLOSE_BRACE)) {
-            throw new RegexSyntaxException(RegexError.REPETITION_COUNT);
-        }
-        return lexer.token();
-    }
-
-    private int number() {
-        int number = 0;
-        while (lexer.sees(Type.DIGIT) && number < Bounds.LARGEST) {
-            number = number * 10 + lexer.token().value();
-            lexer.next();
-        }
-        if (lexer.sees(Type.DIGIT) || number > Bounds.LARGEST) {
-            throw new RegexSyntaxException(RegexError.REPETITION_COUNT);
-        }
-        return number;
     }
 }

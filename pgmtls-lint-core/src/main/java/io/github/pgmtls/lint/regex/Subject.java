@@ -2,14 +2,13 @@ package io.github.pgmtls.lint.regex;
 
 import java.util.BitSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** A string that is searched, with what is already known about the surroundings of its places. */
 final class Subject {
 
     private final String text;
     private final Budget budget;
-    private final Map<Lookaround, Surroundings> surroundings = new IdentityHashMap<>();
+    private final IdentityHashMap<Lookaround, Surroundings> surroundings = new IdentityHashMap<>();
 
     Subject(String text, Budget budget) {
         this.text = text;
@@ -34,7 +33,7 @@ final class Subject {
             known = new Surroundings(lookaround, this);
             surroundings.put(lookaround, known);
         }
-        return known.matchAt(at) == lookaround.kind().wanted();
+        return known.matchAt(at) == lookaround.wanted();
     }
 
     /** The places where the body of a lookaround matches. */
@@ -47,7 +46,7 @@ final class Subject {
 
         Surroundings(Lookaround lookaround, Subject subject) {
             simulation = new Simulation(lookaround.body(), subject);
-            ahead = lookaround.kind().ahead();
+            ahead = lookaround.ahead();
             if (!ahead) {
                 matching.or(simulation.endsOfAll());
                 known.set(0, subject.length() + 1);

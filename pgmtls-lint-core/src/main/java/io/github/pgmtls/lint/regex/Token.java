@@ -1,7 +1,12 @@
 package io.github.pgmtls.lint.regex;
 
-/** A piece of a pattern. */
-record Token(Type type, int value) {
+/**
+ * A piece of a pattern.
+ *
+ * @param value depends on the type
+ * @param members the characters of a class
+ */
+record Token(Type type, int value, ByteSet members) {
 
     enum Type {
         /** Before the first token. */
@@ -27,8 +32,10 @@ record Token(Type type, int value) {
         /** The value is 1 if the parentheses capture. */
         OPEN_PARENTHESIS,
         CLOSE_PARENTHESIS,
-        /** The value is the ordinal of a {@link Lookaround.Kind}. */
-        LOOKAROUND,
+        /** The value is 1 if a match ahead is wanted, 0 if it is not. */
+        LOOKAHEAD,
+        /** The value is 1 if a match behind is wanted, 0 if it is not. */
+        LOOKBEHIND,
         /** The value is 0 if the brackets are complemented. */
         OPEN_BRACKET,
         CLOSE_BRACKET,
@@ -39,9 +46,9 @@ record Token(Type type, int value) {
         NAMED_CLASS,
         /** The end of one of the three above. */
         CLOSE_NAME,
-        /** An escape such as {@code \d}; the value is the ordinal of a {@link CharacterClass}. */
+        /** An escape such as {@code \d}, with its members. */
         CLASS,
-        /** An escape such as {@code \D}. */
+        /** An escape such as {@code \D}, with the members of the class that it leaves out. */
         CLASS_COMPLEMENT,
         WORD_START,
         WORD_END,
@@ -52,16 +59,24 @@ record Token(Type type, int value) {
     }
 
     static Token of(Type type) {
-        return new Token(type, 0);
+        return of(type, 0);
+    }
+
+    static Token of(Type type, int value) {
+        return new Token(type, value, ByteSet.NONE);
     }
 
     static Token plain(int c) {
-        return new Token(Type.PLAIN, c);
+        return of(Type.PLAIN, c);
     }
 
-    /** A quantifier: greedy or not. */
-    static Token quantifier(Type type, boolean longest) {
-        return new Token(type, longest ? 1 : 0);
+    /** A token with two forms. */
+    static Token of(Type type, boolean value) {
+        return of(type, value ? 1 : 0);
+    }
+
+    static Token of(Type type, ByteSet members) {
+        return new Token(type, 0, members);
     }
 
     boolean is(Type other) {
