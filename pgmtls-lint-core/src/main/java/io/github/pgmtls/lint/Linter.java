@@ -51,7 +51,8 @@ public final class Linter {
 
     private LintReport run() {
         for (Cluster cluster : workspace.clusters()) {
-            RuleCatalog.all().forEach(rule -> check(rule, cluster));
+            ClusterContext context = new ClusterContext(cluster, now);
+            RuleCatalog.all().forEach(rule -> check(rule, context));
             workspace.notChecked(cluster).forEach(notChecked::add);
         }
         TreeContext tree = new TreeContext(workspace.tree(), workspace.paths(), workspace.clusters());
@@ -65,9 +66,10 @@ public final class Linter {
         return new LintReport(summaries, sorted, List.copyOf(notChecked), workspace.coverage());
     }
 
-    private void check(Rule rule, Cluster cluster) {
+    private void check(Rule rule, ClusterContext context) {
+        Cluster cluster = context.cluster();
         if (rule instanceof ClusterRule clusterRule && rule.info().appliesTo(cluster.version())) {
-            add(rule, cluster.name(), clusterRule.check(new ClusterContext(cluster, now)));
+            add(rule, cluster.name(), clusterRule.check(context));
         }
     }
 

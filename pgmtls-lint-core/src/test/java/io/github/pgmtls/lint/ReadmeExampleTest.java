@@ -37,14 +37,14 @@ class ReadmeExampleTest {
     @Test
     void theReadmeShowsTheseLines() throws IOException {
         String readme = Files.readString(Path.of("..", "README.md"));
-        String here = Files.readString(
-                Path.of("src/test/java/io/github/pgmtls/lint/ReadmeExampleTest.java"));
+        String here = Files.readString(Path.of("src/test/java/io/github/pgmtls/lint/ReadmeExampleTest.java"));
 
         String loop = "for (Finding finding : report.atLeast(Severity.WARNING)) {";
         String print = "finding.primary() + \": \" + finding.message() + \" [\" + finding.rule() + \"]\"";
-        assertThat(List.of(readme, here)).allSatisfy(text -> assertThat(text)
-                .contains("LintReport report = Linter.lint(request);")
-                .contains(loop)
-                .contains(print));
+        assertThat(List.of(readme, here))
+                .allSatisfy(text -> assertThat(text)
+                        .contains("LintReport report = Linter.lint(request);")
+                        .contains(loop)
+                        .contains(print));
     }
 }

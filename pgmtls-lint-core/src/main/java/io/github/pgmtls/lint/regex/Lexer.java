@@ -1,8 +1,7 @@
 package io.github.pgmtls.lint.regex;
 
-import io.github.pgmtls.lint.regex.Token.Type;
-
 import io.github.pgmtls.lint.regex.RegexOptions.Flavour;
+import io.github.pgmtls.lint.regex.Token.Type;
 
 /**
  * Cuts a pattern into tokens. As in the server it is always one token ahead of the parser, which decides which of

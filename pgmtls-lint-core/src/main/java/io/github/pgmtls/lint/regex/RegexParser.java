@@ -1,8 +1,7 @@
 package io.github.pgmtls.lint.regex;
 
-import io.github.pgmtls.lint.regex.Token.Type;
-
 import io.github.pgmtls.lint.regex.RegexOptions.Flavour;
+import io.github.pgmtls.lint.regex.Token.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -93,23 +92,24 @@ final class RegexParser {
     /** Reads a condition, if the next thing is one. It cannot have a quantifier. */
     private Optional<Expression> condition() {
         Token token = lexer.token();
-        Assertion assertion =
-                switch (token.type()) {
-                    case CARET -> options.newlineAnchors() ? Assertion.LINE_START : Assertion.TEXT_START;
-                    case DOLLAR -> options.newlineAnchors() ? Assertion.LINE_END : Assertion.TEXT_END;
-                    case TEXT_START -> Assertion.TEXT_START;
-                    case TEXT_END -> Assertion.TEXT_END;
-                    case WORD_START -> Assertion.WORD_START;
-                    case WORD_END -> Assertion.WORD_END;
-                    case WORD_BOUNDARY -> Assertion.WORD_BOUNDARY;
-                    case NOT_WORD_BOUNDARY -> Assertion.NOT_WORD_BOUNDARY;
-                    default -> null;
-                };
+        Assertion assertion = switch (token.type()) {
+            case CARET -> options.newlineAnchors() ? Assertion.LINE_START : Assertion.TEXT_START;
+            case DOLLAR -> options.newlineAnchors() ? Assertion.LINE_END : Assertion.TEXT_END;
+            case TEXT_START -> Assertion.TEXT_START;
+            case TEXT_END -> Assertion.TEXT_END;
+            case WORD_START -> Assertion.WORD_START;
+            case WORD_END -> Assertion.WORD_END;
+            case WORD_BOUNDARY -> Assertion.WORD_BOUNDARY;
+            case NOT_WORD_BOUNDARY -> Assertion.NOT_WORD_BOUNDARY;
+            default -> null;
+        };
         if (assertion != null) {
             lexer.next();
             return Optional.of(Expression.assertion(assertion));
         }
-        return token.is(Type.LOOKAHEAD) || token.is(Type.LOOKBEHIND) ? Optional.of(lookaround(token)) : Optional.empty();
+        return token.is(Type.LOOKAHEAD) || token.is(Type.LOOKBEHIND)
+                ? Optional.of(lookaround(token))
+                : Optional.empty();
     }
 
     private Expression lookaround(Token opening) {

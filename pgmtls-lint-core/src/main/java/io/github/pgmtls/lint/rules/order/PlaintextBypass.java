@@ -1,7 +1,12 @@
 package io.github.pgmtls.lint.rules.order;
 
+import io.github.pgmtls.lint.access.Decider;
+import io.github.pgmtls.lint.access.Deciders;
+import io.github.pgmtls.lint.access.Decision;
+import io.github.pgmtls.lint.access.Region;
 import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.Transport;
 import io.github.pgmtls.lint.rules.ClusterContext;
@@ -9,10 +14,10 @@ import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whoever must show a certificate under TLS gets in without one by leaving TLS away. */
 final class PlaintextBypass implements ClusterRule {
@@ -36,49 +41,42 @@ final class PlaintextBypass implements ClusterRule {
 
     @Override
     public RuleOutcome check(ClusterContext context) {
+        if (context.cluster().hba().filter(hba -> !hba.isComplete()).isPresent()) {
+            return RuleOutcome.inconclusive("pg_hba.conf includes files that are not in the linted directory");
+        }
         List<HbaRecord> records = context.cluster().meantRecords();
-        Map<HbaRecord, HbaRecord> doors = new LinkedHashMap<>();
+        Set<HbaRecord> doors = new HashSet<>();
+        RuleOutcome.Builder outcome = new RuleOutcome.Builder();
         for (int i = 0; i < records.size(); i++) {
             HbaRecord demanding = records.get(i);
-            boolean dead = records.subList(0, i).stream().anyMatch(earlier -> Covering.covers(earlier, demanding));
-            if (demanding.demandsCertificate() && !dead) {
-                plainDoor(demanding, records).ifPresent(door -> doors.putIfAbsent(door, demanding));
+            if (!demanding.demandsCertificate() || context.reachability().isShadowed(i)) {
+                continue;
+            }
+            Region withoutTls = Region.of(demanding).over(Transport.PLAIN);
+            Deciders open = context.reachability().deciders(withoutTls, Decision::admitsWithoutCertificate, 1);
+            Optional<Decider> door = open.first().filter(d -> d.record().isPresent());
+            if (door.isPresent() && door.get().witness().certain()) {
+                if (doors.add(door.get().record().get())) {
+                    outcome.add(finding(context, demanding, door.get()));
+                }
+            } else if (!open.surelyNone()) {
+                outcome.inconclusive(
+                        "whether these users get in without TLS depends on role membership, host names or other facts "
+                                + "that the files do not tell",
+                        demanding.location());
             }
         }
-        RuleOutcome.Builder outcome = new RuleOutcome.Builder();
-        doors.forEach((door, demanding) -> outcome.add(context.finding(
-                        INFO,
-                        door.typeLocation(),
-                        "without TLS this record lets in, by method \""
-                                + door.method().keyword() + "\", whoever line " + demanding.lineNumber()
-                                + " asks for a certificate")
-                .severity(isLoopback(door.address()) ? Severity.WARNING : Severity.ERROR)
-                .related(demanding.location(), "this record demands a certificate, but only under TLS")
-                .build()));
         return outcome.build();
     }
 
-    /** Returns the record by which some of those users get in without TLS. */
-    private static Optional<HbaRecord> plainDoor(HbaRecord demanding, List<HbaRecord> records) {
-        for (HbaRecord record : records) {
-            boolean meets = record.type().matches(Transport.PLAIN)
-                    && Covering.overlap(record.address(), demanding.address())
-                    && Covering.overlap(record.databases(), demanding.databases())
-                    && Covering.overlap(record.users(), demanding.users());
-            if (!meets) {
-                continue;
-            }
-            if (!Covering.isReject(record)) {
-                return Optional.of(record);
-            }
-            boolean all = Covering.coversAddress(record.address(), demanding.address())
-                    && Covering.coversNames(record.databases(), demanding.databases())
-                    && Covering.coversNames(record.users(), demanding.users());
-            if (all) {
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
+    private static Finding finding(ClusterContext context, HbaRecord demanding, Decider door) {
+        HbaRecord record = door.record().orElseThrow();
+        String message = door.witness().connection().phrase() + " gets in without TLS and without a certificate, by \""
+                + door.decision().phrase() + "\"";
+        return context.finding(INFO, record.typeLocation(), message)
+                .severity(isLoopback(record.address()) ? Severity.WARNING : Severity.ERROR)
+                .related(demanding.location(), "this record demands a certificate, but only under TLS")
+                .build();
     }
 
     private static boolean isLoopback(AddressPattern address) {
