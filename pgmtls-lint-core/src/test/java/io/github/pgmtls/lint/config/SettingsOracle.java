@@ -48,7 +48,8 @@ final class SettingsOracle {
             Pattern.compile("parameter \"([^\"]*)\" cannot be changed without restarting the server");
 
     private static final Pattern SUBJECT = Pattern.compile(
-            "(syntax error|unrecognized configuration|empty configuration|could not open configuration|could not stat file"
+            "(syntax error|unrecognized configuration|empty configuration|could not open configuration"
+                    + "|could not stat file"
                     + "|configuration file recursion"
                     + "|input in flex|invalid value|parameter \"|.* is outside the valid range|tables declared)"
                     + ".*",
