@@ -25,7 +25,7 @@ record ConfPath(Optional<String> inTree, String written, String shown) {
         return new ConfPath(Optional.of(inTree), bytes, bytes);
     }
 
-    /** Returns the path of a file or directory that this file refers to by a name; nothing if it leads out of the tree. */
+    /** Returns the path of what this file refers to by a name; nothing if it leads out of the tree. */
     Optional<ConfPath> included(String name, ServerPaths paths) {
         String text = ByteText.decode(name);
         boolean isText = ByteText.encode(text).equals(name);

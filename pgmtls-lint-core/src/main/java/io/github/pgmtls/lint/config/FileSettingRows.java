@@ -62,7 +62,7 @@ final class FileSettingRows {
         return lookedAt && setting.isRefused() ? Optional.of("setting could not be applied") : Optional.empty();
     }
 
-    /** Up to 11 the view takes every value of a parameter that belongs to the start of a connection; a start does not. */
+    /** Up to 11 the view, unlike a start, takes every value of a parameter that belongs to the start of a connection. */
     private static boolean isLookedAt(Setting setting, PostgresVersion version) {
         boolean ofConnection = setting.parameter()
                 .map(Parameter::context)

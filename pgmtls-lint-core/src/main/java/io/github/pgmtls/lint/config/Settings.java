@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.config;
 
 import io.github.pgmtls.lint.postgres.Parameter;
+import io.github.pgmtls.lint.postgres.ParameterLists;
 import io.github.pgmtls.lint.postgres.Parameters;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.source.FileTree;
@@ -10,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The settings of a server: {@code postgresql.conf} with everything it includes, then {@code postgresql.auto.conf}, then
- * the command line, as one version of the server reads them when it starts ({@code ProcessConfigFileInternal} in guc.c).
- * What only a start itself shows, such as missing certificate files, is not part of it.
+ * The settings of a server: {@code postgresql.conf} with everything it includes, then {@code postgresql.auto.conf},
+ * then the command line, as one version of the server reads them when it starts ({@code ProcessConfigFileInternal} in
+ * guc.c). What only a start itself shows, such as missing certificate files, is not part of it.
  */
 public final class Settings {
 
@@ -57,7 +58,7 @@ public final class Settings {
         return reading.files();
     }
 
-    /** Returns all assignments of the files in the order in which the server takes them: of one parameter the last wins. */
+    /** Returns all assignments of the files in the order of the server: of one parameter the last wins. */
     public List<Setting> all() {
         return reading.settings();
     }
@@ -119,8 +120,8 @@ public final class Settings {
     }
 
     /**
-     * Returns the value of a parameter in canonical form, be it set or the default; nothing if the version does not know
-     * the parameter, has no default, or refuses the value.
+     * Returns the value of a parameter in canonical form, be it set or the default; nothing if the version does not
+     * know the parameter, has no default, or refuses the value.
      */
     public Optional<String> value(String name) {
         return effective(name).flatMap(EffectiveSetting::value);
@@ -132,8 +133,17 @@ public final class Settings {
     }
 
     /**
-     * Returns the data directory that the files or the command line name, as the server goes by it. It knows the parameter
-     * {@code data_directory} in files only in lower case; without it the data directory is that of {@code -D}.
+     * Returns the elements of a parameter that is a list, such as {@code listen_addresses}; nothing under the
+     * conditions of {@link #value}, or if the list is malformed.
+     */
+    public Optional<List<String>> list(String name) {
+        return value(name).flatMap(ParameterLists::split);
+    }
+
+    /**
+     * Returns the data directory that the files or the command line name, as the server goes by it. It knows the
+     * parameter {@code data_directory} in files only in lower case; without it the data directory is that of
+     * {@code -D}.
      */
     public Optional<String> dataDirectory() {
         return reading.dataDirectory();

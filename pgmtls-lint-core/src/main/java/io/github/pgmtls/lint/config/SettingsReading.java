@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The reading of settings in the order of the server: files, names, values, and then TLS. */
+/** The reading of settings in the order of the server: files, names, values, and what a start checks then. */
 final class SettingsReading {
 
     private static final String AUTO_CONF = "postgresql.auto.conf";
@@ -34,7 +34,7 @@ final class SettingsReading {
     private final List<LoadProblem> autoReading;
     private final List<LoadProblem> names = new ArrayList<>();
     private final List<LoadProblem> values = new ArrayList<>();
-    private final Optional<LoadProblem> tls;
+    private final List<LoadProblem> starting;
 
     private SettingsReading(
             SourceFile file, FileTree tree, ServerPaths paths, PostgresVersion version, ServerStart start) {
@@ -52,7 +52,7 @@ final class SettingsReading {
         addSettings();
         addProblems();
         addEffective();
-        this.tls = TlsVersions.problem(this::effective, version);
+        this.starting = new StartChecks(this::effective, version).problems();
         this.rows = rows(tree, paths, auto);
     }
 
@@ -203,7 +203,7 @@ final class SettingsReading {
         all.addAll(autoReading);
         all.addAll(names);
         all.addAll(values);
-        tls.ifPresent(all::add);
+        all.addAll(starting);
         return all;
     }
 
@@ -213,7 +213,7 @@ final class SettingsReading {
                 return phase;
             }
         }
-        return tls.stream().toList();
+        return starting.stream().limit(1).toList();
     }
 
     Settings.Reload reload() {
@@ -229,7 +229,7 @@ final class SettingsReading {
             return Optional.empty();
         }
         LoadProblem last = logged.get(logged.size() - 1);
-        if (tls.equals(Optional.of(last))) {
+        if (starting.contains(last)) {
             return Optional.of(last.message());
         }
         String path = logged == reading

@@ -15,152 +15,32 @@ import java.util.Random;
 /** Writes nasty {@code postgresql.conf} files: real lines with everything that can go wrong with them. */
 final class ConfGenerator {
 
-    private static final List<String> TLS_NAMES = List.of(
-            "ssl",
-            "ssl_cert_file",
-            "ssl_key_file",
-            "ssl_ca_file",
-            "ssl_crl_file",
-            "ssl_crl_dir",
-            "ssl_ciphers",
-            "ssl_tls13_ciphers",
-            "ssl_prefer_server_ciphers",
-            "ssl_ecdh_curve",
-            "ssl_groups",
-            "ssl_min_protocol_version",
-            "ssl_max_protocol_version",
-            "ssl_dh_params_file",
-            "ssl_passphrase_command",
-            "ssl_passphrase_command_supports_reload",
-            "ssl_sni",
-            "hosts_file",
-            "ssl_library",
-            "ssl_renegotiation_limit",
-            "password_encryption",
-            "listen_addresses",
-            "port",
-            "hba_file",
-            "ident_file",
-            "authentication_timeout",
-            "db_user_namespace",
-            "krb_server_keyfile",
-            "krb_caseins_users",
-            "gss_accept_delegation",
-            "scram_iterations",
-            "md5_password_warnings",
-            "oauth_validator_libraries");
+    private static final List<String> TLS_NAMES = List.of("""
+            ssl ssl_cert_file ssl_key_file ssl_ca_file ssl_crl_file ssl_crl_dir ssl_ciphers ssl_tls13_ciphers
+            ssl_prefer_server_ciphers ssl_ecdh_curve ssl_groups ssl_min_protocol_version
+            ssl_max_protocol_version ssl_dh_params_file ssl_passphrase_command
+            ssl_passphrase_command_supports_reload ssl_sni hosts_file ssl_library ssl_renegotiation_limit
+            password_encryption listen_addresses port hba_file ident_file authentication_timeout
+            db_user_namespace krb_server_keyfile krb_caseins_users gss_accept_delegation scram_iterations
+            md5_password_warnings oauth_validator_libraries
+            """.strip().split("\\s+"));
 
-    private static final List<String> UNKNOWN_NAMES = List.of(
-            "ssl_cafile",
-            "sslrootcert",
-            "ssl_certfile",
-            "sslmode",
-            "foo",
-            "_",
-            "\u00e9",
-            "include_",
-            "tls.name",
-            "TLS.Name",
-            "a.b",
-            "auto_explain.log_min_duration",
-            "pg_stat_statements.max",
-            "x.\u00c3\u00a4",
-            "_._");
+    private static final List<String> UNKNOWN_NAMES = List.of("""
+            ssl_cafile sslrootcert ssl_certfile sslmode foo _ \u00e9 include_ tls.name TLS.Name a.b
+            auto_explain.log_min_duration pg_stat_statements.max x.\u00c3\u00a4 _._
+            """.strip().split("\\s+"));
 
-    private static final List<String> TEXTS = List.of(
-            "on",
-            "off",
-            "true",
-            "f",
-            "o",
-            "of",
-            "OFF",
-            "1",
-            "0",
-            "2",
-            "01",
-            "yes",
-            "n",
-            "enabled",
-            "",
-            " on",
-            "on ",
-            "server.crt",
-            "certs/server.crt",
-            "/etc/ssl/a.pem",
-            "TLSv1.2",
-            "tlsv1.3",
-            "TLSv1",
-            "SSLv3",
-            "md5",
-            "scram-sha-256",
-            "MD5",
-            "HIGH:!aNULL",
-            "HIGH:MEDIUM:+3DES:!aNULL",
-            "prime256v1",
-            "X25519",
-            "*",
-            "localhost",
-            "5432",
-            "-1",
-            "0x10",
-            "0X10",
-            "010",
-            "08",
-            "1e2",
-            "1.5",
-            "1.",
-            ".5",
-            "1e-400",
-            "1e400",
-            "nan",
-            "-inf",
-            "Infinity",
-            "0x1p4",
-            "0x",
-            "99999999999",
-            "99999999999999999999",
-            "2147483647",
-            "2147483648",
-            "1 min",
-            "1min",
-            "60s",
-            "60 S",
-            "90000ms",
-            "1h ",
-            "1d",
-            "1.5min",
-            "500us",
-            "10kB",
-            "1MB",
-            "0.5GB",
-            "1TB",
-            "1PB",
-            "8192B",
-            "64kb",
-            "1minn",
-            "1 m",
-            "0s",
-            "\t7",
-            "\u000b7",
-            "7\f",
-            "+5",
-            "--5",
-            "logical",
-            "minimal",
-            "replica",
-            "hot_standby",
-            "none",
-            "try",
-            "regress",
-            "\u00e4",
-            "it's",
-            "a\\b",
-            "a\nb",
-            "a\0b");
+    /** Separated by bars, because blanks matter. */
+    private static final List<String> TEXTS = List.of("""
+            on|off|true|f|o|of|OFF|1|0|2|01|yes|n|enabled|| on|on |server.crt|certs/server.crt|\
+            /etc/ssl/a.pem|TLSv1.2|tlsv1.3|TLSv1|SSLv3|md5|scram-sha-256|MD5|HIGH:!aNULL|\
+            HIGH:MEDIUM:+3DES:!aNULL|prime256v1|X25519|*|localhost|5432|-1|0x10|0X10|010|08|1e2|1.5|1.|.5|\
+            1e-400|1e400|nan|-inf|Infinity|0x1p4|0x|99999999999|99999999999999999999|2147483647|2147483648|\
+            1 min|1min|60s|60 S|90000ms|1h |1d|1.5min|500us|10kB|1MB|0.5GB|1TB|1PB|8192B|64kb|1minn|1 m|0s|\
+            \t7|\u000b7|7\f|+5|--5|logical|minimal|replica|hot_standby|none|try|regress|\u00e4|it's|a\\b|\
+            a\nb|a\0b""".split("\\|", -1));
 
-    private static final List<String> UNITS =
-            List.of("", "", "", "B", "kB", "MB", "GB", "TB", "us", "ms", "s", "min", "h", "d", "S", "mb");
+    private static final List<String> UNITS = List.of("|||B|kB|MB|GB|TB|us|ms|s|min|h|d|S|mb".split("\\|"));
 
     private static final String NASTY_BYTES = "'\\#=.,;:!/*+-_ \t\r\n\f\0\"0189abxXyzE\u0080\u00ff\u00ef\u00bb\u00bf";
 

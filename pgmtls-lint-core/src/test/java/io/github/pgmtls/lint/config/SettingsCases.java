@@ -108,7 +108,8 @@ final class SettingsCases {
         add("ssl_renegotiation_limit can only be 0", "ssl_renegotiation_limit = 0\nssl_renegotiation_limiT = 512\n");
         add(
                 "protocol versions",
-                "ssl_min_protocol_version = 'tlsv1.2'\nssl_max_protocol_version = ''\nssl_min_protocol_versioN = ''\nssl_max_protocol_versioN = 'SSLv3'\n");
+                "ssl_min_protocol_version = 'tlsv1.2'\nssl_max_protocol_version = ''\n"
+                        + "ssl_min_protocol_versioN = ''\nssl_max_protocol_versioN = 'SSLv3'\n");
         add(
                 "password_encryption",
                 "password_encryption = md5\npassword_encryptioN = on\npassword_encryptiOn = 'scram-sha-256'\n");

@@ -48,13 +48,16 @@ final class SettingsOracle {
             Pattern.compile("parameter \"([^\"]*)\" cannot be changed without restarting the server");
 
     private static final Pattern SUBJECT = Pattern.compile(
-            "(syntax error|unrecognized configuration|empty configuration|could not open configuration|could not stat file"
+            "(syntax error|unrecognized configuration|empty configuration|could not open configuration"
+                    + "|could not stat file"
                     + "|configuration file recursion"
                     + "|input in flex|invalid value|parameter \"|.* is outside the valid range|tables declared)"
                     + ".*",
             Pattern.DOTALL);
 
     private final RealPostgres server;
+    private int comparedFiles;
+    private int comparedRows;
 
     SettingsOracle(RealPostgres server) {
         this.server = server;
@@ -96,6 +99,8 @@ final class SettingsOracle {
                 .toList();
         List<String> differences = new ArrayList<>();
         List<FileSettingRow> expected = settings.rows();
+        comparedFiles++;
+        comparedRows += rows.size();
         if (rows.size() != expected.size()) {
             differences.add(rows.size() + " rows, model " + expected.size());
         }
@@ -152,6 +157,14 @@ final class SettingsOracle {
         if (!agrees) {
             differences.add("messages: server " + got + ", model " + want);
         }
+    }
+
+    /** Returns how much was compared by means of the view. */
+    Map<String, String> counts() {
+        return Map.of(
+                "server", server.toString(),
+                "file sets", Integer.toString(comparedFiles),
+                "rows", Integer.toString(comparedRows));
     }
 
     /** Returns what differs between a start of the server with these files and the model. */

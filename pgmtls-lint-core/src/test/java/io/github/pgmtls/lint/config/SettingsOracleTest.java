@@ -1,16 +1,20 @@
 package io.github.pgmtls.lint.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.pgmtls.lint.postgres.ParameterLists;
 import io.github.pgmtls.lint.testing.pki.Issued;
 import io.github.pgmtls.lint.testing.pki.Pki;
 import io.github.pgmtls.lint.testing.postgres.EachPostgres;
 import io.github.pgmtls.lint.testing.postgres.RealPostgres;
+import io.github.pgmtls.lint.testing.postgres.ServerOptions;
 import io.github.pgmtls.lint.testing.postgres.StartVerdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.TestReporter;
 
 /** The model reads {@code postgresql.conf} as real servers do. */
 class SettingsOracleTest {
@@ -82,6 +86,21 @@ class SettingsOracleTest {
         assertThat(oracle.model(lower).dataDirectory()).contains("/nowhere");
     }
 
+    @EachPostgres
+    void addressesMustBeAList(RealPostgres server) {
+        List<String> bad = List.of("127.0.0.1 ::1", "127.0.0.1,", "\"127.0.0.1");
+        for (String value : LONG ? bad : bad.subList(0, 1)) {
+            ServerOptions options = ServerOptions.NONE.with("listen_addresses", value);
+            assertThat(ParameterLists.split(value)).as(value).isEmpty();
+            assertThatThrownBy(
+                            () -> RealPostgres.start(server.version(), options).close())
+                    .hasMessageContaining("invalid list syntax in parameter \"listen_addresses\"");
+        }
+        ServerOptions good = ServerOptions.NONE.with("listen_addresses", " \"127.0.0.1\" ,\t::1 ");
+        RealPostgres.start(server.version(), good).close();
+        assertThat(ParameterLists.split(" \"127.0.0.1\" ,\t::1 ").orElseThrow()).containsExactly("127.0.0.1", "::1");
+    }
+
     /** A start takes long and tells more than the view only of files that cannot be read. */
     private static boolean startsDiffer(RealPostgres server, Settings model) {
         boolean unreadable = model.logged().stream()
@@ -90,7 +109,7 @@ class SettingsOracleTest {
     }
 
     @EachPostgres
-    void theViewOfSettingsShowsWhatTheModelSays(RealPostgres server) {
+    void theViewOfSettingsShowsWhatTheModelSays(RealPostgres server, TestReporter reporter) {
         SettingsOracle oracle = new SettingsOracle(server);
         List<String> disagreements = new ArrayList<>();
         for (long seed = 0; seed < VIEWS && disagreements.size() < ENOUGH; seed++) {
@@ -102,6 +121,7 @@ class SettingsOracleTest {
             }
         }
 
+        reporter.publishEntry(oracle.counts());
         assertThat(disagreements).as(server.toString()).isEmpty();
     }
 
@@ -123,8 +143,8 @@ class SettingsOracleTest {
     }
 
     /**
-     * Of a string that begins with a NUL byte the server shows whatever lies in its memory; files that include each other
-     * in many ways keep it busy for minutes; and the model does not know the machine's own files.
+     * Of a string that begins with a NUL byte the server shows whatever lies in its memory; files that include each
+     * other in many ways keep it busy for minutes; and the model does not know the machine's own files.
      */
     private static boolean isComparable(Map<String, String> files, Settings model) {
         boolean defined = files.values().stream().noneMatch(content -> content.contains("'\0"));

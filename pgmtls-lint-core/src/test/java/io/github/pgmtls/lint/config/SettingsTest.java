@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
@@ -224,6 +226,27 @@ class SettingsTest {
                 .isTrue();
         assertThat(read(13, "ssl = on\nssl_min_protocol_version = 'TLSv1.3'\n").loads())
                 .isTrue();
+    }
+
+    @Test
+    void aListIsSplitAtItsCommas() {
+        assertThat(read(15, "").list("listen_addresses").orElseThrow()).containsExactly("localhost");
+        assertThat(read(15, "listen_addresses = ''\n").list("listen_addresses").orElseThrow())
+                .isEmpty();
+        assertThat(read(15, "listen_addresses = ' 10.0.0.1 ,::1,\"a \"\"b\" '\n")
+                        .list("listen_addresses")
+                        .orElseThrow())
+                .containsExactly("10.0.0.1", "::1", "a \"b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a,", ",a", "a,,b", "\"a", ",", "\"a\"b"})
+    void aMalformedListKeepsTheServerFromStarting(String value) {
+        Settings settings = read(15, "listen_addresses = '" + value + "'\n");
+
+        assertThat(settings.list("listen_addresses")).isEmpty();
+        assertThat(settings.fatal()).contains("invalid list syntax in parameter \"listen_addresses\"");
+        assertThat(settings.reload()).isEqualTo(Settings.Reload.ALL_APPLIED);
     }
 
     @Test
