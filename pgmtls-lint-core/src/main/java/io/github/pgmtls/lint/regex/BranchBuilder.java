@@ -49,7 +49,8 @@ final class BranchBuilder {
         }
         if (bounds.least() > 0 && (node.traits() & Traits.REFERS) == 0) {
             // Groups keep what the last repetition has matched, so only that one needs to be looked into.
-            Node before = Node.plain(Traits.preference(together), node.expression().repeated(bounds.beforeLast()));
+            Node before =
+                    Node.plain(Traits.preference(together), node.expression().repeated(bounds.beforeLast()));
             return Node.concatenation(together, before, node);
         }
         return Node.iteration(together, node, bounds);
@@ -57,9 +58,7 @@ final class BranchBuilder {
 
     private static boolean keepsPreference(Node node, Quantifier quantifier) {
         int own = node.traits() & (Traits.LONGEST | Traits.SHORTEST | Traits.MIXED);
-        return quantifier.preference() == Traits.NONE
-                || own == Traits.NONE
-                || own == quantifier.preference();
+        return quantifier.preference() == Traits.NONE || own == Traits.NONE || own == quantifier.preference();
     }
 
     /** Returns the branch, if all of it is plain. */

@@ -49,15 +49,14 @@ final class Dissector {
     /** Divides what a node matches, from a start to an end that the automaton of the node accepts. */
     boolean dissect(Node node, int start, int end) {
         subject.spend(1);
-        boolean fits =
-                switch (node.kind()) {
-                    case PLAIN -> true;
-                    case BACK_REFERENCE -> isReference(node, start, end);
-                    case GROUP -> dissect(node.children().get(0), start, end);
-                    case CONCATENATION -> concatenation(node, start, end);
-                    case ALTERNATION -> alternation(node, start, end);
-                    case ITERATION -> new IterationDissector(this, node, start, end).dissect();
-                };
+        boolean fits = switch (node.kind()) {
+            case PLAIN -> true;
+            case BACK_REFERENCE -> isReference(node, start, end);
+            case GROUP -> dissect(node.children().get(0), start, end);
+            case CONCATENATION -> concatenation(node, start, end);
+            case ALTERNATION -> alternation(node, start, end);
+            case ITERATION -> new IterationDissector(this, node, start, end).dissect();
+        };
         if (fits && node.group() > 0) {
             starts[node.group()] = start;
             ends[node.group()] = end;

@@ -30,7 +30,9 @@ sealed interface Expression {
     }
 
     static Expression sequence(List<Expression> parts) {
-        return parts.size() == 1 ? parts.get(0) : new Sequence(List.copyOf(parts), Complexity.sequence(complexities(parts)));
+        return parts.size() == 1
+                ? parts.get(0)
+                : new Sequence(List.copyOf(parts), Complexity.sequence(complexities(parts)));
     }
 
     static Expression alternation(List<Expression> branches) {

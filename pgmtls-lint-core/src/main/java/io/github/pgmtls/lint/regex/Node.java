@@ -56,8 +56,7 @@ final class Node {
 
     /** Returns a reference to a group, with what that group can match, repeated. */
     static Node backReference(int traits, Expression expression, int group, Bounds bounds) {
-        return new Node(
-                Kind.BACK_REFERENCE, traits, expression.repeated(bounds), List.of(), bounds, 0, group);
+        return new Node(Kind.BACK_REFERENCE, traits, expression.repeated(bounds), List.of(), bounds, 0, group);
     }
 
     static Node concatenation(int traits, Node left, Node right) {
