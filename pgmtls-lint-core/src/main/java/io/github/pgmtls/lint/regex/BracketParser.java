@@ -1,7 +1,5 @@
 package io.github.pgmtls.lint.regex;
 
-import io.github.pgmtls.lint.regex.Token.Type;
-
 /** Reads a bracket expression such as {@code [^a-z[:digit:]]}. */
 final class BracketParser {
 
@@ -20,7 +18,7 @@ final class BracketParser {
     ByteSet parse() {
         boolean complemented = lexer.token().value() == 0;
         lexer.next();
-        while (!lexer.sees(Type.CLOSE_BRACKET)) {
+        while (!lexer.sees(TokenType.CLOSE_BRACKET)) {
             element();
         }
         if (!complemented) {
@@ -58,7 +56,7 @@ final class BracketParser {
     /** Adds a character, or a range that it starts. */
     private void range(int first) {
         int last = first;
-        if (lexer.eat(Type.RANGE)) {
+        if (lexer.eat(TokenType.RANGE)) {
             last = rangeEnd();
         }
         if (last < first) {
@@ -69,10 +67,10 @@ final class BracketParser {
 
     private int rangeEnd() {
         Token token = lexer.token();
-        if (token.is(Type.COLLATING_ELEMENT)) {
+        if (token.is(TokenType.COLLATING_ELEMENT)) {
             return collatingElement();
         }
-        if (token.is(Type.PLAIN) || token.is(Type.RANGE)) {
+        if (token.is(TokenType.PLAIN) || token.is(TokenType.RANGE)) {
             lexer.next();
             return token.value();
         }

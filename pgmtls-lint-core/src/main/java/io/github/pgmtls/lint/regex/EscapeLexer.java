@@ -1,7 +1,5 @@
 package io.github.pgmtls.lint.regex;
 
-import io.github.pgmtls.lint.regex.Token.Type;
-
 /** The escapes of the advanced syntax: what follows a backslash. */
 final class EscapeLexer {
 
@@ -26,30 +24,30 @@ final class EscapeLexer {
         }
         return switch (c) {
             case 'a' -> Token.plain(0x07);
-            case 'A' -> Token.of(Type.TEXT_START);
+            case 'A' -> Token.of(TokenType.TEXT_START);
             case 'b' -> Token.plain('\b');
             case 'B' -> Token.plain('\\');
             case 'c' -> control();
-            case 'd' -> Token.of(Type.CLASS, CharacterClasses.DIGIT);
-            case 'D' -> Token.of(Type.CLASS_COMPLEMENT, CharacterClasses.DIGIT);
+            case 'd' -> Token.of(TokenType.CLASS, CharacterClasses.DIGIT);
+            case 'D' -> Token.of(TokenType.CLASS_COMPLEMENT, CharacterClasses.DIGIT);
             case 'e' -> Token.plain(0x1b);
             case 'f' -> Token.plain('\f');
-            case 'm' -> Token.of(Type.WORD_START);
-            case 'M' -> Token.of(Type.WORD_END);
+            case 'm' -> Token.of(TokenType.WORD_START);
+            case 'M' -> Token.of(TokenType.WORD_END);
             case 'n' -> Token.plain('\n');
             case 'r' -> Token.plain('\r');
-            case 's' -> Token.of(Type.CLASS, CharacterClasses.SPACE);
-            case 'S' -> Token.of(Type.CLASS_COMPLEMENT, CharacterClasses.SPACE);
+            case 's' -> Token.of(TokenType.CLASS, CharacterClasses.SPACE);
+            case 'S' -> Token.of(TokenType.CLASS_COMPLEMENT, CharacterClasses.SPACE);
             case 't' -> Token.plain('\t');
             case 'u' -> hexadecimal(4, 4);
             case 'U' -> hexadecimal(8, 8);
             case 'v' -> Token.plain(0x0b);
-            case 'w' -> Token.of(Type.CLASS, CharacterClasses.WORD);
-            case 'W' -> Token.of(Type.CLASS_COMPLEMENT, CharacterClasses.WORD);
+            case 'w' -> Token.of(TokenType.CLASS, CharacterClasses.WORD);
+            case 'W' -> Token.of(TokenType.CLASS_COMPLEMENT, CharacterClasses.WORD);
             case 'x' -> hexadecimal(1, MANY_DIGITS);
-            case 'y' -> Token.of(Type.WORD_BOUNDARY);
-            case 'Y' -> Token.of(Type.NOT_WORD_BOUNDARY);
-            case 'Z' -> Token.of(Type.TEXT_END);
+            case 'y' -> Token.of(TokenType.WORD_BOUNDARY);
+            case 'Y' -> Token.of(TokenType.NOT_WORD_BOUNDARY);
+            case 'Z' -> Token.of(TokenType.TEXT_END);
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(groups);
             default -> throw new RegexSyntaxException(RegexError.ESCAPE);
         };
@@ -78,7 +76,7 @@ final class EscapeLexer {
         if (cursor.peek() != '0') {
             int number = digits(10, 1, MANY_DIGITS);
             if (cursor.at() == start + 1 || (number > 0 && number <= groups)) {
-                return Token.of(Type.BACK_REFERENCE, number);
+                return Token.of(TokenType.BACK_REFERENCE, number);
             }
             cursor.moveTo(start);
         }

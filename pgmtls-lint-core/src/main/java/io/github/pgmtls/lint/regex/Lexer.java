@@ -26,7 +26,7 @@ final class Lexer {
     private final Cursor cursor;
     private final EscapeLexer escapes;
     private Context context = Context.MAIN;
-    private Token token = Token.of(Type.NOTHING);
+    private Token token = Token.of(TokenType.NOTHING);
     private boolean underscorePending;
     private int groups;
 
@@ -42,12 +42,12 @@ final class Lexer {
         return token;
     }
 
-    boolean sees(Type type) {
+    boolean sees(TokenType type) {
         return token.is(type);
     }
 
     /** Goes past a token if it is the present one. */
-    boolean eat(Type type) {
+    boolean eat(TokenType type) {
         boolean seen = sees(type);
         if (seen) {
             next();
@@ -73,7 +73,7 @@ final class Lexer {
         int start = cursor.at();
         next();
         int end = cursor.at();
-        while (sees(Type.PLAIN)) {
+        while (sees(TokenType.PLAIN)) {
             end = cursor.at();
             next();
         }
@@ -104,7 +104,7 @@ final class Lexer {
             return underscore();
         }
         return switch (context) {
-            case MAIN -> Token.of(Type.END);
+            case MAIN -> Token.of(TokenType.END);
             case BOUND -> throw new RegexSyntaxException(RegexError.BRACES);
             default -> throw new RegexSyntaxException(RegexError.BRACKETS);
         };
@@ -120,17 +120,17 @@ final class Lexer {
 
     private Token readExtended(char c) {
         return switch (c) {
-            case '|' -> Token.of(Type.ALTERNATION);
-            case '*' -> quantifier(Type.STAR);
-            case '+' -> quantifier(Type.PLUS);
-            case '?' -> quantifier(Type.QUESTION);
+            case '|' -> Token.of(TokenType.ALTERNATION);
+            case '*' -> quantifier(TokenType.STAR);
+            case '+' -> quantifier(TokenType.PLUS);
+            case '?' -> quantifier(TokenType.QUESTION);
             case '{' -> openBrace();
             case '(' -> openParenthesis();
-            case ')' -> Token.of(Type.CLOSE_PARENTHESIS, ')');
+            case ')' -> Token.of(TokenType.CLOSE_PARENTHESIS, ')');
             case '[' -> openBracket();
-            case '.' -> Token.of(Type.DOT);
-            case '^' -> Token.of(Type.CARET);
-            case '$' -> Token.of(Type.DOLLAR);
+            case '.' -> Token.of(TokenType.DOT);
+            case '^' -> Token.of(TokenType.CARET);
+            case '$' -> Token.of(TokenType.DOLLAR);
             case '\\' -> escape();
             default -> Token.plain(c);
         };
@@ -140,7 +140,7 @@ final class Lexer {
         return options.flavour() == Flavour.ADVANCED;
     }
 
-    private Token quantifier(Type type) {
+    private Token quantifier(TokenType type) {
         boolean shortest = advanced() && cursor.eat('?');
         return Token.of(type, !shortest);
     }
@@ -153,15 +153,15 @@ final class Lexer {
             return Token.plain('{');
         }
         context = Context.BOUND;
-        return Token.of(Type.OPEN_BRACE);
+        return Token.of(TokenType.OPEN_BRACE);
     }
 
     private Token openParenthesis() {
         if (!advanced() || !cursor.eat('?')) {
-            return Token.of(Type.OPEN_PARENTHESIS, 1);
+            return Token.of(TokenType.OPEN_PARENTHESIS, 1);
         }
         if (cursor.eat(':')) {
-            return Token.of(Type.OPEN_PARENTHESIS, 0);
+            return Token.of(TokenType.OPEN_PARENTHESIS, 0);
         }
         if (cursor.eat('#')) {
             while (!cursor.atEnd() && !cursor.eat(')')) {
@@ -170,24 +170,24 @@ final class Lexer {
             return read();
         }
         if (cursor.sees('=') || cursor.sees('!')) {
-            return Token.of(Type.LOOKAHEAD, cursor.take() == '=');
+            return Token.of(TokenType.LOOKAHEAD, cursor.take() == '=');
         }
         if (cursor.sees("<=") || cursor.sees("<!")) {
             cursor.take();
-            return Token.of(Type.LOOKBEHIND, cursor.take() == '=');
+            return Token.of(TokenType.LOOKBEHIND, cursor.take() == '=');
         }
         throw new RegexSyntaxException(RegexError.QUANTIFIER);
     }
 
     private Token openBracket() {
         if (cursor.eat(WORD_START)) {
-            return Token.of(Type.WORD_START);
+            return Token.of(TokenType.WORD_START);
         }
         if (cursor.eat(WORD_END)) {
-            return Token.of(Type.WORD_END);
+            return Token.of(TokenType.WORD_END);
         }
         context = Context.BRACKETS;
-        return Token.of(Type.OPEN_BRACKET, cursor.eat('^') ? 0 : 1);
+        return Token.of(TokenType.OPEN_BRACKET, cursor.eat('^') ? 0 : 1);
     }
 
     private Token escape() {
@@ -200,15 +200,15 @@ final class Lexer {
     private Token readBound() {
         char c = cursor.take();
         if (Ascii.isDigit(c)) {
-            return Token.of(Type.DIGIT, c - '0');
+            return Token.of(TokenType.DIGIT, c - '0');
         }
         if (c == ',') {
-            return Token.of(Type.COMMA);
+            return Token.of(TokenType.COMMA);
         }
         boolean basic = options.flavour() == Flavour.BASIC;
         if (basic ? c == '\\' && cursor.eat('}') : c == '}') {
             context = Context.MAIN;
-            return quantifier(Type.CLOSE_BRACE);
+            return quantifier(TokenType.CLOSE_BRACE);
         }
         throw new RegexSyntaxException(RegexError.REPETITION_COUNT);
     }
@@ -221,28 +221,29 @@ final class Lexer {
         return switch (c) {
             case ']' -> closeBracket();
             case '\\' -> advanced() ? escapeInBrackets() : Token.plain(c);
-            case '-' -> sees(Type.OPEN_BRACKET) || cursor.sees(']') ? Token.plain(c) : Token.of(Type.RANGE, c);
+            case '-' ->
+                sees(TokenType.OPEN_BRACKET) || cursor.sees(']') ? Token.plain(c) : Token.of(TokenType.RANGE, c);
             case '[' -> openName();
             default -> Token.plain(c);
         };
     }
 
     private Token closeBracket() {
-        if (sees(Type.OPEN_BRACKET)) {
+        if (sees(TokenType.OPEN_BRACKET)) {
             return Token.plain(']');
         }
         context = Context.MAIN;
-        return Token.of(Type.CLOSE_BRACKET);
+        return Token.of(TokenType.CLOSE_BRACKET);
     }
 
     private Token escapeInBrackets() {
         if (dialect.wordIsTwoElements() && cursor.eat('w')) {
             underscorePending = true;
-            return Token.of(Type.CLASS, CharacterClasses.ALNUM);
+            return Token.of(TokenType.CLASS, CharacterClasses.ALNUM);
         }
         Token escaped = escape();
-        boolean complement = escaped.is(Type.CLASS_COMPLEMENT) && dialect.complementsInBrackets();
-        if (escaped.is(Type.PLAIN) || escaped.is(Type.CLASS) || complement) {
+        boolean complement = escaped.is(TokenType.CLASS_COMPLEMENT) && dialect.complementsInBrackets();
+        if (escaped.is(TokenType.PLAIN) || escaped.is(TokenType.CLASS) || complement) {
             return escaped;
         }
         throw new RegexSyntaxException(RegexError.ESCAPE);
@@ -259,15 +260,15 @@ final class Lexer {
         }
         if (cursor.eat('.')) {
             context = Context.COLLATING_ELEMENT;
-            return Token.of(Type.COLLATING_ELEMENT);
+            return Token.of(TokenType.COLLATING_ELEMENT);
         }
         if (cursor.eat('=')) {
             context = Context.EQUIVALENCE_CLASS;
-            return Token.of(Type.EQUIVALENCE_CLASS);
+            return Token.of(TokenType.EQUIVALENCE_CLASS);
         }
         if (cursor.eat(':')) {
             context = Context.NAMED_CLASS;
-            return Token.of(Type.NAMED_CLASS);
+            return Token.of(TokenType.NAMED_CLASS);
         }
         return Token.plain('[');
     }
@@ -276,18 +277,18 @@ final class Lexer {
         char c = cursor.take();
         if (c == closing && cursor.eat(']')) {
             context = Context.BRACKETS;
-            return Token.of(Type.CLOSE_NAME);
+            return Token.of(TokenType.CLOSE_NAME);
         }
         return Token.plain(c);
     }
 
     private Token readBasic(char c) {
-        boolean first = sees(Type.NOTHING) || sees(Type.OPEN_PARENTHESIS);
+        boolean first = sees(TokenType.NOTHING) || sees(TokenType.OPEN_PARENTHESIS);
         return switch (c) {
-            case '*' -> first || sees(Type.CARET) ? Token.plain(c) : Token.of(Type.STAR, true);
+            case '*' -> first || sees(TokenType.CARET) ? Token.plain(c) : Token.of(TokenType.STAR, true);
             case '[' -> openBracket();
-            case '.' -> Token.of(Type.DOT);
-            case '^' -> first ? Token.of(Type.CARET) : Token.plain(c);
+            case '.' -> Token.of(TokenType.DOT);
+            case '^' -> first ? Token.of(TokenType.CARET) : Token.plain(c);
             case '$' -> dollarInBasic();
             case '\\' -> escapeInBasic();
             default -> Token.plain(c);
@@ -298,7 +299,7 @@ final class Lexer {
         if (options.expanded()) {
             skipSpace();
         }
-        return cursor.atEnd() || cursor.sees("\\)") ? Token.of(Type.DOLLAR) : Token.plain('$');
+        return cursor.atEnd() || cursor.sees("\\)") ? Token.of(TokenType.DOLLAR) : Token.plain('$');
     }
 
     private Token escapeInBasic() {
@@ -309,13 +310,13 @@ final class Lexer {
         return switch (c) {
             case '{' -> {
                 context = Context.BOUND;
-                yield Token.of(Type.OPEN_BRACE);
+                yield Token.of(TokenType.OPEN_BRACE);
             }
-            case '(' -> Token.of(Type.OPEN_PARENTHESIS, 1);
-            case ')' -> Token.of(Type.CLOSE_PARENTHESIS, ')');
-            case '<' -> Token.of(Type.WORD_START);
-            case '>' -> Token.of(Type.WORD_END);
-            case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> Token.of(Type.BACK_REFERENCE, c - '0');
+            case '(' -> Token.of(TokenType.OPEN_PARENTHESIS, 1);
+            case ')' -> Token.of(TokenType.CLOSE_PARENTHESIS, ')');
+            case '<' -> Token.of(TokenType.WORD_START);
+            case '>' -> Token.of(TokenType.WORD_END);
+            case '1', '2', '3', '4', '5', '6', '7', '8', '9' -> Token.of(TokenType.BACK_REFERENCE, c - '0');
             default -> Token.plain(c);
         };
     }

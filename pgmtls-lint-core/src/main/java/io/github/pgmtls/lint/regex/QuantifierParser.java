@@ -1,7 +1,5 @@
 package io.github.pgmtls.lint.regex;
 
-import io.github.pgmtls.lint.regex.Token.Type;
-
 /** Reads what stands behind an atom: {@code *}, {@code +}, {@code ?} or a bound such as <code>{1,2}</code>. */
 final class QuantifierParser {
 
@@ -33,12 +31,12 @@ final class QuantifierParser {
     private Quantifier bound() {
         lexer.next();
         int least = number();
-        if (!lexer.eat(Type.COMMA)) {
+        if (!lexer.eat(TokenType.COMMA)) {
             checkClosed();
             lexer.next();
             return Quantifier.exactly(least);
         }
-        int most = lexer.sees(Type.DIGIT) ? number() : Bounds.UNBOUNDED;
+        int most = lexer.sees(TokenType.DIGIT) ? number() : Bounds.UNBOUNDED;
         if (least > most) {
             throw new RegexSyntaxException(RegexError.REPETITION_COUNT);
         }
@@ -47,18 +45,18 @@ final class QuantifierParser {
     }
 
     private void checkClosed() {
-        if (!lexer.sees(Type.CLOSE_BRACE)) {
+        if (!lexer.sees(TokenType.CLOSE_BRACE)) {
             throw new RegexSyntaxException(RegexError.REPETITION_COUNT);
         }
     }
 
     private int number() {
         int number = 0;
-        while (lexer.sees(Type.DIGIT) && number < Bounds.LARGEST) {
+        while (lexer.sees(TokenType.DIGIT) && number < Bounds.LARGEST) {
             number = number * 10 + lexer.token().value();
             lexer.next();
         }
-        if (lexer.sees(Type.DIGIT) || number > Bounds.LARGEST) {
+        if (lexer.sees(TokenType.DIGIT) || number > Bounds.LARGEST) {
             throw new RegexSyntaxException(RegexError.REPETITION_COUNT);
         }
         return number;

@@ -37,17 +37,17 @@ final class RegexParser {
     }
 
     Node parse() {
-        return alternatives(Type.END, false);
+        return alternatives(TokenType.END, false);
     }
 
-    private Node alternatives(Type stop, boolean lookaround) {
+    private Node alternatives(TokenType stop, boolean lookaround) {
         List<Node> branches = new ArrayList<>();
         int traits = Traits.LONGEST;
         do {
             Node branch = branch(stop, lookaround);
             traits |= Traits.inherited(traits | branch.traits());
             branches.add(branch);
-        } while (lexer.eat(Type.ALTERNATION));
+        } while (lexer.eat(TokenType.ALTERNATION));
         if (!lexer.sees(stop)) {
             throw new RegexSyntaxException(RegexError.PARENTHESES);
         }
@@ -58,7 +58,7 @@ final class RegexParser {
         return Traits.intricate(traits) ? all : Node.plain(traits, all.expression());
     }
 
-    private Node branch(Type stop, boolean lookaround) {
+    private Node branch(TokenType stop, boolean lookaround) {
         depth++;
         if (depth > DEEPEST) {
             throw new UndecidedException("the regular expression is nested deeper than " + DEEPEST + " levels");
@@ -85,8 +85,8 @@ final class RegexParser {
         return branch.build();
     }
 
-    private boolean atEnd(Type stop) {
-        return lexer.sees(Type.ALTERNATION) || lexer.sees(stop) || lexer.sees(Type.END);
+    private boolean atEnd(TokenType stop) {
+        return lexer.sees(TokenType.ALTERNATION) || lexer.sees(stop) || lexer.sees(TokenType.END);
     }
 
     /** Reads a condition, if the next thing is one. It cannot have a quantifier. */
@@ -107,16 +107,16 @@ final class RegexParser {
             lexer.next();
             return Optional.of(Expression.assertion(assertion));
         }
-        return token.is(Type.LOOKAHEAD) || token.is(Type.LOOKBEHIND)
+        return token.is(TokenType.LOOKAHEAD) || token.is(TokenType.LOOKBEHIND)
                 ? Optional.of(lookaround(token))
                 : Optional.empty();
     }
 
     private Expression lookaround(Token opening) {
         lexer.next();
-        Node body = alternatives(Type.CLOSE_PARENTHESIS, true);
+        Node body = alternatives(TokenType.CLOSE_PARENTHESIS, true);
         lexer.next();
-        return Expression.lookaround(opening.is(Type.LOOKAHEAD), opening.value() == 1, body.expression());
+        return Expression.lookaround(opening.is(TokenType.LOOKAHEAD), opening.value() == 1, body.expression());
     }
 
     private Atom atom(boolean lookaround) {
@@ -163,7 +163,7 @@ final class RegexParser {
         boolean captures = capturing && !lookaround;
         int number = captures ? lexer.openGroup() : 0;
         lexer.next();
-        Node inner = alternatives(Type.CLOSE_PARENTHESIS, lookaround);
+        Node inner = alternatives(TokenType.CLOSE_PARENTHESIS, lookaround);
         lexer.next();
         if (!captures) {
             return Atom.of(inner);
