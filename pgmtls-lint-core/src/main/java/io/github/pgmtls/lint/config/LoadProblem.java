@@ -21,6 +21,8 @@ public record LoadProblem(
     public enum Kind {
         /** A file cannot be opened or read, or is nested too deeply. */
         FILE,
+        /** A directory stands where a file should be; the server says so (14 on) and goes on without the file. */
+        PASSED_OVER,
         /** The file cannot be cut into tokens. */
         TOKEN,
         /** A column is missing. */
@@ -60,7 +62,7 @@ public record LoadProblem(
 
         /** Tells whether the server refuses the whole file. */
         public boolean isFatal() {
-            return this != CANNOT_MATCH;
+            return this != CANNOT_MATCH && this != PASSED_OVER;
         }
     }
 

@@ -45,6 +45,8 @@ final class FileCases {
                 .add("an include that is missing in a list", "local @a all trust\n", "a", "x\ninclude_if_exists b\ny\n")
                 .add("a directory of files in a list", "local @a all trust\n", "a", "include_dir d\n", "d/x.conf", "1 2\n")
                 .add("a list gives the words of an include", "@a b\nlocal all all trust\n", "a", "include", "b", "local c c trust\n")
+                .add("a list elsewhere gives the name of an include",
+                        "include @d/a\n", "d/a", "b", "b", "local c c trust\n", "d/b", "local d d trust\n")
                 .add("a list gives the name of an include", "include @a\n", "a", "b", "b", "local c c trust\n")
                 .add("a list with a byte order mark", "local @a all trust\n", "a", "\u00ef\u00bb\u00bfx\n")
                 .add("a bare list sign in a list", "local @a all trust\n", "a", "@ x\n")
@@ -54,6 +56,7 @@ final class FileCases {
 
     private static void addBrokenLists(AuthCases cases) {
         cases.add("a missing list", "local @a all trust\nlocal all all trust\n")
+                .add("two missing lists in a list", "local @a all trust\n", "a", "x @b y\nz @c\n")
                 .add("a missing list in a list", "local @a all trust\n", "a", "x @b y\n")
                 .add("a missing list in a subdirectory", "local @d/a all trust\n")
                 .add("a missing list behind a good column", "local all @a trust nonsense\n")
@@ -77,6 +80,7 @@ final class FileCases {
                 .add("a list with a token of 256", "local @a all trust\n", "a", "x\n" + "y".repeat(256) + "\nz\n")
                 .add("a list with a long line", "local @a all trust\n", "a", "x\n" + "y ".repeat(11_000) + "\nz\n")
                 .add("a list below a file", "local @a/b all trust\n", "a", "x\n")
+                .add("list names through missing directories", "local @d/../a @d/e/../../a trust\nlocal all @./d/./x/.././../a trust\nlocal all @d/.. trust\n", "a", "x\n")
                 .add("a list name with an odd path", "local @./d//../a all trust\nlocal @d/./x all trust\n", "a", "x\n", "d/y", "");
     }
 
@@ -90,6 +94,7 @@ final class FileCases {
                 .add("an include of an empty file", "include a\n", "a", "")
                 .add("an include of an empty file and a record", "include a\nlocal all all trust\n", "a", "# x\n")
                 .add("a missing include", "include a\nlocal all all trust\n")
+                .add("includes through missing directories", "include d/../a\ninclude ./d/e/../../a\n", "a", "local x x trust\n")
                 .add("a missing include in a subdirectory", "include d/a\nlocal all all trust\n")
                 .add("a missing include of an include", "include d/a\n", "d/a", "local a a trust\ninclude b\n")
                 .add("an include of several", "include a,b\n", "a", "local a a trust\n", "b", "local b b trust\n")
@@ -125,7 +130,7 @@ final class FileCases {
                 .add("an unfinished line in an include", "include a\nlocal b b trust\n", "a", "local a a \\")
                 .add("a continued include", "include \\\na\nlocal bad\n", "a", "local a a trust\n")
                 .add("CR LF in an include", "include a\r\n", "a", "local a a trust\r\n")
-                .add("an include of the data directory", "include .\ninclude ..\nlocal all all trust\n")
+                .add("an include of the data directory", "include .\ninclude d/..\nlocal all all trust\n", "d/a", "")
                 .add("an include of an empty name", "include \"\"\nlocal all all trust\n")
                 .add("a file that need not exist of an empty name", "include_if_exists \"\"\nlocal all all trust\n");
     }

@@ -1,6 +1,9 @@
 package io.github.pgmtls.lint.config;
 
+import io.github.pgmtls.lint.postgres.AuthFileSyntax;
 import io.github.pgmtls.lint.source.ServerPaths;
+import io.github.pgmtls.lint.source.SourceFile;
+import io.github.pgmtls.lint.syntax.AuthFileTokenizer;
 import io.github.pgmtls.lint.syntax.AuthLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,9 +41,11 @@ final class LinterReader {
             line.record().ifPresent(record -> addRecord(row, record));
             error.ifPresent(text -> row.put("error", text));
             rows.add(row);
-            line.problem().ifPresent(problem -> complaints.add(complaint(line.line(), problem)));
+            if (line.line().error().isEmpty()) {
+                line.problem().ifPresent(problem -> complaints.add(complaint(line.line(), problem)));
+            }
         }
-        file.fileProblem().ifPresent(problem -> complaints.add(problem.message()));
+        file.fileProblems().forEach(problem -> complaints.add(complaint(problem)));
         return new Reading(file.loads(), rows, complaints);
     }
 
@@ -75,8 +80,11 @@ final class LinterReader {
             });
             error.ifPresent(text -> row.put("error", text));
             rows.add(row);
-            line.problem().ifPresent(problem -> complaints.add(complaint(line.line(), problem)));
+            if (line.line().error().isEmpty()) {
+                line.problem().ifPresent(problem -> complaints.add(complaint(line.line(), problem)));
+            }
         }
+        file.fileProblems().forEach(problem -> complaints.add(complaint(problem)));
         boolean hasView = AuthFile.IDENT.hasView(server.version());
         return new Reading(file.loads(), hasView ? rows : List.of(), complaints);
     }
@@ -95,6 +103,28 @@ final class LinterReader {
 
     private String complaint(AuthLine line, LoadProblem problem) {
         String hint = problem.hint().map(text -> " HINT: " + text).orElse("");
-        return line.file().path() + ":" + line.number() + ": " + problem.message() + hint;
+        boolean placed = !problem.message().contains(" LDAP URL ");
+        return (placed ? line.file().path() + ":" + line.number() + ": " : "") + problem.message() + hint;
+    }
+
+    /** The server names the line of the reference; for a directory it opened like a file, the first line of that. */
+    private String complaint(LoadProblem problem) {
+        return switch (problem.kind()) {
+            case TOKEN -> place(problem) + problem.message();
+            case FILE -> (numbered ? place(problem) : "") + problem.message();
+            case PASSED_OVER -> (numbered ? problem.message().split("\"")[1] + ":1: " : "") + problem.message();
+            default -> problem.message();
+        };
+    }
+
+    private String place(LoadProblem problem) {
+        SourceFile file = problem.place().file();
+        int start = problem.place().span().start();
+        for (AuthLine line : AuthFileTokenizer.tokenize(file, AuthFileSyntax.of(server.version()))) {
+            if (line.span().start() <= start && start <= line.span().end()) {
+                return file.path() + ":" + line.number() + ": ";
+            }
+        }
+        throw new IllegalStateException("no line for " + problem);
     }
 }

@@ -79,11 +79,27 @@ final class ServerReader {
         return new Reading(true, rows(file), complaints(server.notices()));
     }
 
+    /**
+     * Returns the complaints that the linter should have too. It tells of a line only what refuses it, and it does not
+     * mind a missing file that need not exist.
+     */
     private List<String> complaints(List<LogEntry> log) {
-        return log.stream()
-                .filter(entry -> !entry.sqlState().equals("00000"))
-                .map(this::complaint)
-                .toList();
+        List<String> complaints = new ArrayList<>();
+        String cannotMatch = "";
+        for (LogEntry entry : log) {
+            if (entry.message().startsWith("skipping missing authentication file")) {
+                complaints.remove(complaints.size() - 1);
+            }
+            if (entry.sqlState().equals("00000")) {
+                continue;
+            }
+            if (!cannotMatch.isEmpty() && entry.context().equals(cannotMatch)) {
+                complaints.remove(complaints.size() - 1);
+            }
+            cannotMatch = entry.message().contains(" record cannot match ") ? entry.context() : "";
+            complaints.add(complaint(entry));
+        }
+        return complaints;
     }
 
     private List<Map<String, String>> rows(AuthFile file) {
@@ -103,7 +119,11 @@ final class ServerReader {
         Matcher matcher = CONTEXT.matcher(entry.context());
         String place = matcher.lookingAt() || matcher.find() ? matcher.group(2) + ":" + matcher.group(1) + ": " : "";
         String hint = entry.hint().isEmpty() ? "" : " HINT: " + entry.hint();
-        return relative(place + entry.message() + hint);
+        String message = entry.message()
+                .replaceFirst("(?s)(authentication file token too long), skipping: .*", "$1")
+                // the linter keeps secrets to itself
+                .replaceFirst("(?s)(could not parse RADIUS secret list ).*", "$1\"***\"");
+        return relative(place + message + hint);
     }
 
     private String relative(String text) {
