@@ -19,7 +19,9 @@ final class AddressParser {
 
     AddressPattern parse() throws LineRefused {
         AuthToken token = cursor.single(
-                "end-of-line before IP address specification", "multiple values specified for host address");
+                "end-of-line before IP address specification",
+                "multiple values specified for host address",
+                "Specify one address range per line.");
         Optional<AddressPattern> keyword = keyword(token);
         if (keyword.isPresent()) {
             return keyword.get();

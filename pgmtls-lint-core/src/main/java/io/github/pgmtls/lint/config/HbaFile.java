@@ -1,14 +1,12 @@
 package io.github.pgmtls.lint.config;
 
 import io.github.pgmtls.lint.finding.Location;
-import io.github.pgmtls.lint.postgres.AuthFileSyntax;
 import io.github.pgmtls.lint.source.FileTree;
 import io.github.pgmtls.lint.source.ServerPaths;
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.syntax.AuthLine;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +17,8 @@ import java.util.stream.Stream;
  * @param lines the lines that hold something, in the order in which the server takes them
  * @param files all files read, this one first; a file included twice is there twice
  * @param unread references that were not followed
- * @param fileProblem a problem of the file as a whole
+ * @param fileProblems what the server complains about besides the lines: that it cannot read something that they refer
+ *     to, at the place of the reference, or that there is no record
  */
 public record HbaFile(
         SourceFile file,
@@ -27,30 +26,23 @@ public record HbaFile(
         List<HbaLine> lines,
         List<SourceFile> files,
         List<UnreadFile> unread,
-        Optional<LoadProblem> fileProblem) {
+        List<LoadProblem> fileProblems) {
 
     /** Reads a file of a tree and what it refers to. Never fails: problems are values of the result. */
     public static HbaFile read(SourceFile file, FileTree tree, ServerPaths paths, ServerFacts server) {
-        AuthFileReader reader = new AuthFileReader(tree, paths, AuthFileSyntax.of(server.version()));
+        AuthFileReader reader = new AuthFileReader(tree, paths, server.version());
         reader.read(file);
         HbaLineParser parser = new HbaLineParser(server);
         List<HbaLine> lines = new ArrayList<>(reader.lines().size());
         for (AuthLine line : reader.lines()) {
             lines.add(parser.parse(line));
         }
-        return new HbaFile(file, server, lines, reader.files(), reader.unread(), noRecords(file, lines, reader));
-    }
-
-    /** The server complains about an empty file only where it has nothing worse to say. */
-    private static Optional<LoadProblem> noRecords(SourceFile file, List<HbaLine> lines, AuthFileReader reader) {
-        boolean unknown = reader.unread().stream().anyMatch(u -> u.why() == UnreadFile.Why.NOT_IN_TREE);
-        if (!lines.isEmpty() || unknown) {
-            return Optional.empty();
+        List<LoadProblem> fileProblems = new ArrayList<>(reader.problems());
+        if (lines.isEmpty() && reader.unread().isEmpty()) {
+            String message = "configuration file \"" + file.path() + "\" contains no entries";
+            fileProblems.add(LoadProblem.of(LoadProblem.Kind.NO_RECORDS, Location.of(file), message));
         }
-        return Optional.of(LoadProblem.of(
-                LoadProblem.Kind.NO_RECORDS,
-                Location.of(file),
-                "configuration file \"" + file.path() + "\" contains no entries"));
+        return new HbaFile(file, server, lines, reader.files(), reader.unread(), fileProblems);
     }
 
     /** Returns the records, those left out whose lines the server refuses. */
@@ -66,19 +58,22 @@ public record HbaFile(
         return lines.stream().flatMap(line -> line.recordOrMeant().stream()).toList();
     }
 
-    /** Returns what the server complains about, in file order. */
+    /** Returns what the server complains about, each thing once. */
     public List<LoadProblem> problems() {
-        return Stream.concat(lines.stream().flatMap(line -> line.problem().stream()), fileProblem.stream())
-                .toList();
+        Stream<LoadProblem> ofLines = lines.stream()
+                .filter(line -> line.line().error().isEmpty())
+                .flatMap(line -> line.problem().stream());
+        return Stream.concat(fileProblems.stream(), ofLines).toList();
     }
 
     /** Tells whether the server takes the file: at start it would not come up otherwise, at reload keep the old one. */
     public boolean loads() {
-        return fileProblem.isEmpty() && lines.stream().noneMatch(HbaLine::isRefused);
+        return fileProblems.stream().noneMatch(problem -> problem.kind().isFatal())
+                && lines.stream().noneMatch(HbaLine::isRefused);
     }
 
     /** Tells whether all files it refers to were read, so that the record list is what the server has. */
     public boolean isComplete() {
-        return unread.stream().noneMatch(u -> u.why() == UnreadFile.Why.NOT_IN_TREE);
+        return unread.isEmpty();
     }
 }

@@ -33,10 +33,16 @@ final class HbaLineParser {
         }
         try {
             HbaRecord record = parseFields(line, Strictness.SERVER);
-            return new HbaLine(line, Optional.of(record), cannotMatch(record), Optional.empty());
+            return new HbaLine(line, Optional.of(record), cannotMatch(line), Optional.empty());
         } catch (LineRefused refused) {
-            return recover(line, refused.problem());
+            LoadProblem problem = refused.problem();
+            return recover(line, problem.rowError().isPresent() ? problem : withEarlierRowError(line, problem));
         }
+    }
+
+    /** Where the server does not say in the view why it refuses a line, what it said before about the line stands. */
+    private LoadProblem withEarlierRowError(AuthLine line, LoadProblem problem) {
+        return problem.withRowError(cannotMatch(line).flatMap(LoadProblem::rowError));
     }
 
     /** Looks for the record that was meant, so that one slip does not hide what else is wrong with the line. */
@@ -91,7 +97,9 @@ final class HbaLineParser {
         AddressPattern address =
                 type == ConnectionType.LOCAL_SOCKET ? AddressPattern.LOCAL : new AddressParser(cursor).parse();
         AuthToken methodToken = cursor.single(
-                "end-of-line before authentication method", "multiple values specified for authentication type");
+                "end-of-line before authentication method",
+                "multiple values specified for authentication type",
+                "Specify exactly one authentication type per line.");
         AuthMethod method = parseMethod(methodToken, type, strictness);
         HbaOptionParser options = new HbaOptionParser(server, type, method, strictness);
         while (cursor.hasNext()) {
@@ -105,8 +113,10 @@ final class HbaLineParser {
     }
 
     private ConnectionType parseType(LineCursor cursor) throws LineRefused {
-        AuthToken token =
-                cursor.single("end-of-line before connection type", "multiple values specified for connection type");
+        AuthToken token = cursor.single(
+                "end-of-line before connection type",
+                "multiple values specified for connection type",
+                "Specify exactly one connection type per line.");
         return ConnectionType.of(token.value(), version)
                 .orElseThrow(() -> refuse(
                         Kind.CONNECTION_TYPE,
@@ -182,24 +192,31 @@ final class HbaLineParser {
         return method;
     }
 
-    private Optional<LoadProblem> cannotMatch(HbaRecord record) {
-        if (record.type() == ConnectionType.HOSTSSL && !server.tls()) {
-            return Optional.of(LoadProblem.of(
-                            Kind.CANNOT_MATCH,
-                            record.typeLocation(),
-                            "hostssl record cannot match because SSL is disabled")
-                    .withHint(
-                            version.isAtLeast(16)
-                                    ? "Set \"ssl = on\" in postgresql.conf."
-                                    : "Set ssl = on in postgresql.conf."));
-        }
-        if (record.type() == ConnectionType.HOSTGSSENC && server.without().contains(AuthMethod.GSS)) {
-            return Optional.of(LoadProblem.of(
-                    Kind.CANNOT_MATCH,
-                    record.typeLocation(),
-                    "hostgssenc record cannot match because GSSAPI is not supported by this build"));
-        }
-        return Optional.empty();
+    private Optional<LoadProblem> cannotMatch(AuthLine line) {
+        AuthToken type = line.fields().get(0).first();
+        return switch (type.value()) {
+            case "hostssl" -> server.tls() ? Optional.empty() : Optional.of(needsTls(type));
+            case "hostgssenc" -> hasGssapi() ? Optional.empty() : Optional.of(needsGssapi(type));
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean hasGssapi() {
+        return !server.without().contains(AuthMethod.GSS);
+    }
+
+    private LoadProblem needsTls(AuthToken type) {
+        String setting = version.isAtLeast(17) ? "Set \"ssl = on\" in postgresql.conf." : "Set ssl = on in postgresql.conf.";
+        return cannotMatch(type, "hostssl record cannot match because SSL is disabled")
+                .withHint(setting);
+    }
+
+    private static LoadProblem needsGssapi(AuthToken type) {
+        return cannotMatch(type, "hostgssenc record cannot match because GSSAPI is not supported by this build");
+    }
+
+    private static LoadProblem cannotMatch(AuthToken type, String message) {
+        return LoadProblem.of(Kind.CANNOT_MATCH, HbaRecord.locationOf(type), message);
     }
 
     private static LineRefused refuse(Kind kind, AuthToken token, String message, String about) {

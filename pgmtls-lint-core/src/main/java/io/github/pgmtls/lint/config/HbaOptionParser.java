@@ -89,9 +89,9 @@ final class HbaOptionParser {
                 }
             }
             case RADIUSSERVERS, RADIUSPORTS, RADIUSSECRETS, RADIUSIDENTIFIERS -> {
-                Optional<String> error = RadiusLists.errorOf(option, value);
-                if (error.isPresent()) {
-                    throw refuse(Kind.OPTION, token, error.get(), option.isSecret() ? "" : value);
+                Optional<LoadProblem> problem = RadiusLists.problemOf(option, value, token);
+                if (problem.isPresent()) {
+                    throw new LineRefused(problem.get());
                 }
             }
             default -> {}
@@ -111,7 +111,8 @@ final class HbaOptionParser {
     private void checkClientName(String value, AuthToken token) throws LineRefused {
         requireHostssl(AuthOption.CLIENTNAME, token);
         if (!value.equals("CN") && !value.equals("DN")) {
-            throw refuse(Kind.OPTION, token, "invalid value for clientname: \"" + value + "\"", value);
+            throw new LineRefused(problem(Kind.OPTION, token, "invalid value for clientname: \"" + value + "\"", value)
+                    .withRowError(Optional.empty()));
         }
     }
 
@@ -136,7 +137,10 @@ final class HbaOptionParser {
         if (value.equals("verify-ca") || (oldValues && value.equals("1"))) {
             if (cert && !oldValues) {
                 strictness.refuse(refuseValue(
-                        token, value, "clientcert only accepts \"verify-full\" when using \"cert\" authentication"));
+                        token,
+                        value,
+                        "clientcert only accepts \"verify-full\" when using \"cert\" authentication",
+                        Optional.of("clientcert can only be set to \"verify-full\" when using \"cert\" authentication")));
             }
             return ClientCert.VERIFY_CA;
         }
@@ -147,7 +151,8 @@ final class HbaOptionParser {
             }
             return ClientCert.OFF;
         }
-        strictness.refuse(refuseValue(token, value, "invalid value for clientcert: \"" + value + "\""));
+        strictness.refuse(
+                refuseValue(token, value, "invalid value for clientcert: \"" + value + "\"", Optional.empty()));
         return value.equals("0") || value.equals("no-verify") ? ClientCert.OFF : ClientCert.VERIFY_CA;
     }
 
@@ -217,8 +222,16 @@ final class HbaOptionParser {
         return refuse(Kind.CLIENTCERT_VALUE, token, message, value);
     }
 
-    private static LineRefused refuse(Kind kind, AuthToken token, String message, String about) {
+    private static LineRefused refuseValue(AuthToken token, String value, String message, Optional<String> rowError) {
         return new LineRefused(
-                LoadProblem.of(kind, HbaRecord.locationOf(token), message).about(about));
+                problem(Kind.CLIENTCERT_VALUE, token, message, value).withRowError(rowError));
+    }
+
+    private static LineRefused refuse(Kind kind, AuthToken token, String message, String about) {
+        return new LineRefused(problem(kind, token, message, about));
+    }
+
+    private static LoadProblem problem(Kind kind, AuthToken token, String message, String about) {
+        return LoadProblem.of(kind, HbaRecord.locationOf(token), message).about(about);
     }
 }

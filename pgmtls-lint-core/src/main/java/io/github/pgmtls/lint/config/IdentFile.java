@@ -1,6 +1,5 @@
 package io.github.pgmtls.lint.config;
 
-import io.github.pgmtls.lint.postgres.AuthFileSyntax;
 import io.github.pgmtls.lint.source.FileTree;
 import io.github.pgmtls.lint.source.ServerPaths;
 import io.github.pgmtls.lint.source.SourceFile;
@@ -8,6 +7,7 @@ import io.github.pgmtls.lint.syntax.AuthLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A pg_ident.conf with everything it includes, as one version of the server reads it. An empty file is fine; a file that
@@ -18,9 +18,16 @@ import java.util.Optional;
  * @param lines the lines that hold something
  * @param files all files read, this one first
  * @param unread references that were not followed
+ * @param fileProblems what the server complains about besides the lines: that it cannot read something that they refer
+ *     to, at the place of the reference
  */
 public record IdentFile(
-        SourceFile file, ServerFacts server, List<Line> lines, List<SourceFile> files, List<UnreadFile> unread) {
+        SourceFile file,
+        ServerFacts server,
+        List<Line> lines,
+        List<SourceFile> files,
+        List<UnreadFile> unread,
+        List<LoadProblem> fileProblems) {
 
     /**
      * A line and what the server makes of it: a mapping or a problem.
@@ -33,14 +40,14 @@ public record IdentFile(
 
     /** Reads a file of a tree and what it refers to. Never fails: problems are values of the result. */
     public static IdentFile read(SourceFile file, FileTree tree, ServerPaths paths, ServerFacts server) {
-        AuthFileReader reader = new AuthFileReader(tree, paths, AuthFileSyntax.of(server.version()));
+        AuthFileReader reader = new AuthFileReader(tree, paths, server.version());
         reader.read(file);
         IdentLineParser parser = new IdentLineParser(server.version());
         List<Line> lines = new ArrayList<>(reader.lines().size());
         for (AuthLine line : reader.lines()) {
             lines.add(parser.parse(line));
         }
-        return new IdentFile(file, server, lines, reader.files(), reader.unread());
+        return new IdentFile(file, server, lines, reader.files(), reader.unread(), reader.problems());
     }
 
     /** Returns the mappings in the order in which the server tries them. */
@@ -48,18 +55,22 @@ public record IdentFile(
         return lines.stream().flatMap(line -> line.mapping().stream()).toList();
     }
 
-    /** Returns what the server complains about, in file order. */
+    /** Returns what the server complains about, each thing once. */
     public List<LoadProblem> problems() {
-        return lines.stream().flatMap(line -> line.problem().stream()).toList();
+        Stream<LoadProblem> ofLines = lines.stream()
+                .filter(line -> line.line().error().isEmpty())
+                .flatMap(line -> line.problem().stream());
+        return Stream.concat(fileProblems.stream(), ofLines).toList();
     }
 
     /** Tells whether the server takes the file. */
     public boolean loads() {
-        return lines.stream().noneMatch(line -> line.mapping().isEmpty());
+        return fileProblems.stream().noneMatch(problem -> problem.kind().isFatal())
+                && lines.stream().noneMatch(line -> line.mapping().isEmpty());
     }
 
     /** Tells whether all files it refers to were read. */
     public boolean isComplete() {
-        return unread.stream().noneMatch(u -> u.why() == UnreadFile.Why.NOT_IN_TREE);
+        return unread.isEmpty();
     }
 }

@@ -33,10 +33,15 @@ final class LineCursor {
     }
 
     AuthToken single(String missing, String multiple) throws LineRefused {
+        return single(missing, multiple, "");
+    }
+
+    AuthToken single(String missing, String multiple, String hint) throws LineRefused {
         List<AuthToken> tokens = several(missing);
         if (tokens.size() > 1) {
             Location place = HbaRecord.locationOf(tokens.get(1));
-            throw new LineRefused(LoadProblem.of(LoadProblem.Kind.COLUMN_MULTIPLE, place, multiple));
+            LoadProblem problem = LoadProblem.of(LoadProblem.Kind.COLUMN_MULTIPLE, place, multiple);
+            throw new LineRefused(hint.isEmpty() ? problem : problem.withHint(hint));
         }
         return tokens.get(0);
     }

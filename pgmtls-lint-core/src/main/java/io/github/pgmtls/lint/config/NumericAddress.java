@@ -89,8 +89,9 @@ final class NumericAddress {
      * exists cannot be known here, so it is taken for granted.
      */
     private static boolean isZone(IpAddress address, String zone) {
-        if (!zone.isEmpty() && zone.length() <= 10 && zone.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Long.parseLong(zone) <= 0xffff_ffffL;
+        if (!zone.isEmpty() && zone.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            String digits = zone.replaceFirst("^0+(?=.)", "");
+            return digits.length() <= 10 && Long.parseLong(digits) <= 0xffff_ffffL;
         }
         long top = address.high() >>> 48;
         boolean linkLocal = (top & 0xffc0) == 0xfe80 || (top & 0xff0f) == 0xff02;

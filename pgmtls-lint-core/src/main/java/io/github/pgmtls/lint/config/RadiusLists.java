@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.config;
 
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.AuthOption;
+import io.github.pgmtls.lint.syntax.AuthToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,21 +16,41 @@ final class RadiusLists {
 
     private RadiusLists() {}
 
-    /** Returns the server's complaint about one option, if it has one. That a server name resolves is taken for granted. */
-    static Optional<String> errorOf(AuthOption option, String value) {
+    /**
+     * Returns the server's complaint about one option, if it has one. That a server's name resolves is taken for granted,
+     * unless it is empty.
+     */
+    static Optional<LoadProblem> problemOf(AuthOption option, String value, AuthToken token) {
         Optional<List<String>> items = split(value);
+        boolean ports = option == AuthOption.RADIUSPORTS;
+        String badPort = "invalid RADIUS port number: \"" + value + "\"";
         if (items.isEmpty()) {
-            String what = switch (option) {
-                case RADIUSSERVERS -> "server";
-                case RADIUSPORTS -> "port";
-                case RADIUSSECRETS -> "secret";
-                default -> "identifiers";
-            };
-            return Optional.of("could not parse RADIUS " + what + " list \"" + shown(option, value) + "\"");
+            String message = "could not parse RADIUS " + what(option) + " list \"" + shown(option, value) + "\"";
+            return Optional.of(
+                    problem(option, value, token, message).withRowError(ports ? Optional.of(badPort) : Optional.empty()));
         }
-        boolean badPort =
-                option == AuthOption.RADIUSPORTS && items.get().stream().anyMatch(port -> Numbers.atoi(port) == 0);
-        return badPort ? Optional.of("invalid RADIUS port number: \"" + value + "\"") : Optional.empty();
+        if (ports && items.get().stream().anyMatch(port -> Numbers.atoi(port) == 0)) {
+            return Optional.of(problem(option, value, token, badPort).withRowError(Optional.empty()));
+        }
+        boolean noName = option == AuthOption.RADIUSSERVERS && items.get().contains("");
+        String cannotResolve = "could not translate RADIUS server name \"\" to address: Name or service not known";
+        return noName
+                ? Optional.of(problem(option, value, token, cannotResolve).withRowError(Optional.empty()))
+                : Optional.empty();
+    }
+
+    private static String what(AuthOption option) {
+        return switch (option) {
+            case RADIUSSERVERS -> "server";
+            case RADIUSPORTS -> "port";
+            case RADIUSSECRETS -> "secret";
+            default -> "identifiers";
+        };
+    }
+
+    private static LoadProblem problem(AuthOption option, String value, AuthToken token, String message) {
+        return LoadProblem.of(LoadProblem.Kind.OPTION, HbaRecord.locationOf(token), message)
+                .about(option.isSecret() ? "" : value);
     }
 
     private static String shown(AuthOption option, String value) {
@@ -39,19 +60,12 @@ final class RadiusLists {
     /** Returns the server's complaint about all options of a record together, if it has one. */
     static Optional<String> errorOf(List<HbaOption> options) {
         for (AuthOption mandatory : List.of(AuthOption.RADIUSSERVERS, AuthOption.RADIUSSECRETS)) {
-            if (options.stream().noneMatch(o -> o.option() == mandatory)) {
+            if (count(options, mandatory) == 0) {
                 return Optional.of("authentication method \"" + AuthMethod.RADIUS.keyword() + "\" requires argument \""
                         + mandatory.keyword() + "\" to be set");
             }
         }
         int servers = count(options, AuthOption.RADIUSSERVERS);
-        if (servers == 0) {
-            return Optional.of("list of RADIUS servers cannot be empty");
-        }
-        int secrets = count(options, AuthOption.RADIUSSECRETS);
-        if (secrets == 0) {
-            return Optional.of("list of RADIUS secrets cannot be empty");
-        }
         for (AuthOption list :
                 List.of(AuthOption.RADIUSSECRETS, AuthOption.RADIUSPORTS, AuthOption.RADIUSIDENTIFIERS)) {
             int count = count(options, list);

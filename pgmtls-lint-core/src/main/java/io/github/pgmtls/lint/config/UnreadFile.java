@@ -3,7 +3,8 @@ package io.github.pgmtls.lint.config;
 import io.github.pgmtls.lint.syntax.AuthToken;
 
 /**
- * A file that an authentication file refers to and that was not read, although the server finds no fault in that.
+ * A file that an authentication file refers to and whose content is unknown here: what the server finds there may be
+ * anything.
  *
  * @param name the name as written
  * @param reference the token that refers to it
@@ -13,9 +14,9 @@ public record UnreadFile(String name, AuthToken reference, Why why) {
 
     /** Why a file was not read. */
     public enum Why {
-        /** It lies outside the linted directory: what the server finds there is unknown. */
+        /** It lies outside the linted directory. */
         NOT_IN_TREE,
-        /** It is a directory: the server (14 on) logs that and goes on without it. */
-        DIRECTORY
+        /** It is too large, or there are too many files, or it is no regular file. */
+        BEYOND_LIMITS
     }
 }

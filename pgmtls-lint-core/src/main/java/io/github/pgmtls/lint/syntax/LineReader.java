@@ -1,7 +1,6 @@
 package io.github.pgmtls.lint.syntax;
 
 import io.github.pgmtls.lint.postgres.AuthFileSyntax;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,27 +9,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineReader {
 
-    private static final char NUL = 0;
+    static final char NUL = 0;
 
     private final String content;
     private final AuthFileSyntax syntax;
 
     private int next;
-    private int number;
     private int nextNumber = 1;
-    private int nextNul = -1;
+    private int newline = -1;
+    private int nul = -1;
+    private int capacity = JoinedLine.FIRST_CAPACITY;
+
+    private int number;
     private int start;
     private int end;
     private boolean tooLong;
-
-    private String text = "";
+    private @Nullable JoinedLine joined;
+    private String text;
     private int from;
     private int to;
-    private int @Nullable [] offsets;
 
     LineReader(String content, AuthFileSyntax syntax) {
         this.content = content;
         this.syntax = syntax;
+        this.text = content;
     }
 
     /** Moves to the next logical line; false at the end of the file. */
@@ -40,86 +42,73 @@ final class LineReader {
         }
         number = nextNumber;
         start = next;
-        int newline = content.indexOf('\n', next);
-        int lineEnd = newline < 0 ? content.length() : newline;
-        end = lineEnd;
-        tooLong = lineEnd + (newline < 0 ? 0 : 1) - start > syntax.maxLine();
-        if (tooLong) {
-            // fgets() stops when its buffer is full; what is left is read as a line of its own
-            next = start + syntax.maxLine() + 1;
-            end = Math.min(end, next);
-            nextNumber++;
-            return true;
-        }
-        next = newline < 0 ? lineEnd : newline + 1;
-        int stripped = strip(content, start, lineEnd);
-        if (nextNul < start) {
-            int nul = content.indexOf(NUL, start);
-            nextNul = nul < 0 ? Integer.MAX_VALUE : nul;
-        }
-        boolean hasNul = nextNul < lineEnd;
-        boolean continued = syntax.continuations() && stripped > start && content.charAt(stripped - 1) == '\\';
-        if (hasNul || continued) {
-            join(lineEnd);
+        newline = newline < start ? indexOf('\n') : newline;
+        nul = nul < start ? indexOf(NUL) : nul;
+        if (syntax.continuations()) {
+            readWhole();
         } else {
-            text = content;
-            from = start;
-            to = stripped;
-            offsets = null;
-            nextNumber++;
+            readUpToLimit();
         }
         return true;
     }
 
-    private void join(int firstLineEnd) {
-        StringBuilder joined = new StringBuilder();
-        int[] map = new int[Math.max(16, firstLineEnd - start + 1)];
-        int lineStart = start;
-        int continuedUpTo = 0;
-        int physicalLines = 0;
-        while (true) {
-            int newline = content.indexOf('\n', lineStart);
-            int lineEnd = newline < 0 ? content.length() : newline;
-            int nul = content.substring(lineStart, lineEnd).indexOf(NUL);
-            int textEnd = nul < 0 ? lineEnd : lineStart + nul;
-            map = ensure(map, joined.length() + textEnd - lineStart + 1);
-            for (int i = lineStart; i < textEnd; i++) {
-                map[joined.length()] = i;
-                joined.append(content.charAt(i));
-            }
-            end = lineEnd;
-            next = newline < 0 ? lineEnd : newline + 1;
-            boolean atEnd = next >= content.length();
-            if (nul >= 0 && syntax.continuations() && !atEnd) {
-                // pg_get_line_append() takes the length with strlen(), so it misses the newline behind a NUL
-                lineStart = next;
-                continue;
-            }
-            physicalLines++;
-            joined.setLength(strip(joined, 0, joined.length()));
-            int length = joined.length();
-            boolean continues = syntax.continuations() && length > continuedUpTo && joined.charAt(length - 1) == '\\';
-            if (!continues) {
-                break;
-            }
-            joined.setLength(length - 1);
-            continuedUpTo = length - 1;
-            if (atEnd) {
-                break;
-            }
-            lineStart = next;
-        }
-        nextNumber += physicalLines;
-        text = joined.toString();
-        from = 0;
-        to = text.length();
-        map = ensure(map, to + 1);
-        map[to] = end;
-        offsets = map;
+    private int indexOf(char c) {
+        int index = content.indexOf(c, start);
+        return index < 0 ? content.length() : index;
     }
 
-    private static int[] ensure(int[] map, int size) {
-        return size <= map.length ? map : Arrays.copyOf(map, Math.max(size, map.length * 2));
+    /** Up to 13: {@code fgets()} stops when its buffer is full, and a NUL byte ends the text in the buffer. */
+    private void readUpToLimit() {
+        int full = start + syntax.maxLine() + 1;
+        next = Math.min(Math.min(newline + 1, full), content.length());
+        end = newline < next ? newline : next;
+        tooLong = next == full && nul >= next;
+        setVerbatim(Math.min(nul, end));
+        nextNumber++;
+    }
+
+    /** From 14 on: lines of any length, joined by a backslash at the end. */
+    private void readWhole() {
+        setVerbatim(newline);
+        boolean continued = to > start && content.charAt(to - 1) == '\\';
+        if (continued || nul < newline) {
+            join();
+            return;
+        }
+        end = newline;
+        next = newline + 1;
+        nextNumber++;
+        capacity = JoinedLine.grown(capacity, next - start);
+    }
+
+    private void setVerbatim(int textEnd) {
+        joined = null;
+        text = content;
+        from = start;
+        to = strip(content, start, textEnd);
+    }
+
+    private void join() {
+        JoinedLine line = new JoinedLine(content, start, capacity);
+        int joinedUpTo = 0;
+        while (line.append()) {
+            line.setLength(strip(line, 0, line.length()));
+            nextNumber++;
+            // the server looks for a backslash only behind the place of the last one
+            boolean continued = line.length() > joinedUpTo && line.charAt(line.length() - 1) == '\\';
+            if (!continued) {
+                break;
+            }
+            line.setLength(line.length() - 1);
+            joinedUpTo = line.length();
+        }
+        next = line.next();
+        capacity = line.capacity();
+        end = content.charAt(next - 1) == '\n' ? next - 1 : next;
+        joined = line;
+        text = line.toString();
+        from = 0;
+        to = text.length();
     }
 
     private static int strip(CharSequence s, int from, int to) {
@@ -158,14 +147,8 @@ final class LineReader {
         return to;
     }
 
-    /** Returns the offset in the file of an index into the text. */
+    /** Returns the offset in the file of a char of the text. */
     int offset(int index) {
-        int[] map = offsets;
-        return map == null ? index : map[index];
-    }
-
-    /** Tells whether the text is a range of the file itself. */
-    boolean isVerbatim() {
-        return offsets == null;
+        return joined == null ? index : joined.offset(index);
     }
 }

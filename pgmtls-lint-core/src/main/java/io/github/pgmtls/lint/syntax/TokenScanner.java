@@ -115,7 +115,7 @@ final class TokenScanner {
 
     private int lastOffset(int end) {
         // behind the last byte of the token, not before the first of a joined line
-        return line.isVerbatim() ? end : line.offset(end - 1) + 1;
+        return line.offset(end - 1) + 1;
     }
 
     private @Nullable AuthToken fail() {
