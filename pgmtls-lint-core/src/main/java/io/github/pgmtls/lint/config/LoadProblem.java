@@ -11,8 +11,11 @@ import java.util.Optional;
  * @param message the server's own message
  * @param hint the server's own hint, if it gives one
  * @param detail the word it is about (an option name, a value), for people; may be empty
+ * @param rowError what the {@code error} column of the view says, mostly the message; sometimes nothing, although the
+ *     server refuses the file
  */
-public record LoadProblem(Kind kind, Location place, String message, Optional<String> hint, String detail) {
+public record LoadProblem(
+        Kind kind, Location place, String message, Optional<String> hint, String detail, Optional<String> rowError) {
 
     /** Groups of problems, by what must be mended. */
     public enum Kind {
@@ -62,14 +65,18 @@ public record LoadProblem(Kind kind, Location place, String message, Optional<St
     }
 
     static LoadProblem of(Kind kind, Location place, String message) {
-        return new LoadProblem(kind, place, message, Optional.empty(), "");
+        return new LoadProblem(kind, place, message, Optional.empty(), "", Optional.of(message));
     }
 
     LoadProblem withHint(String serverHint) {
-        return new LoadProblem(kind, place, message, Optional.of(serverHint), detail);
+        return new LoadProblem(kind, place, message, Optional.of(serverHint), detail, rowError);
     }
 
     LoadProblem about(String word) {
-        return new LoadProblem(kind, place, message, hint, word);
+        return new LoadProblem(kind, place, message, hint, word, rowError);
+    }
+
+    LoadProblem withRowError(Optional<String> text) {
+        return new LoadProblem(kind, place, message, hint, detail, text);
     }
 }
