@@ -16,6 +16,40 @@ public final class HbaView {
 
     private HbaView() {}
 
+    /** Returns the rows of a file, in the order of the view. */
+    public static List<HbaRuleRow> rows(HbaFile file) {
+        List<HbaRuleRow> rows = new ArrayList<>(file.lines().size());
+        int rules = 0;
+        for (HbaLine line : file.lines()) {
+            Optional<String> error = line.problem().flatMap(LoadProblem::rowError);
+            rules += error.isEmpty() ? 1 : 0;
+            Optional<Integer> number = error.isEmpty() ? Optional.of(rules) : Optional.empty();
+            rows.add(row(line, number, error, file.server().version()));
+        }
+        return rows;
+    }
+
+    private static HbaRuleRow row(
+            HbaLine line, Optional<Integer> number, Optional<String> error, PostgresVersion version) {
+        Optional<HbaRecord> record = line.record();
+        return new HbaRuleRow(
+                number,
+                line.line().file().path(),
+                line.line().number(),
+                record.map(r -> r.type().keyword()),
+                record.map(r -> words(r.databases())).orElse(List.of()),
+                record.map(r -> words(r.users())).orElse(List.of()),
+                record.flatMap(HbaView::address),
+                record.flatMap(HbaView::netmask),
+                record.map(r -> r.method().keyword()),
+                record.map(r -> options(r, version)).orElse(List.of()),
+                error);
+    }
+
+    private static List<String> words(List<NamePattern> names) {
+        return names.stream().map(name -> name.token().value()).toList();
+    }
+
     /** Returns the column {@code address}, which {@code local} records do not have. */
     public static Optional<String> address(HbaRecord record) {
         AddressPattern pattern = record.address();

@@ -19,6 +19,13 @@ final class Secrets {
     /** The end of any option, parameter or key whose value is a password, such as {@code ldapbindpasswd}. */
     private static final String NAME = "(?i)(?:passw(?:or)?d|radiussecrets)";
 
+    private static final Pattern SECRET_NAME = Pattern.compile(NAME + "$");
+
+    private static final String PASSPHRASE_COMMAND = "ssl_passphrase_command";
+
+    /** A program that prints what stands behind it, which then is the passphrase. */
+    private static final Pattern PRINTED = Pattern.compile("\\b(?:echo|printf)[ \t]+");
+
     private static final Pattern IN_MESSAGE = Pattern.compile(NAME + "[ \t]{0,9}=[ \t]{0,9}");
     private static final Pattern IN_FILE = Pattern.compile(NAME + "[\"']?[ \t]{0,9}[=:][ \t]{0,9}");
     private static final Pattern IN_URL = Pattern.compile("://[^\\s:/@'\"]{0,256}:([^\\s/@'\"]{1,1024})@");
@@ -66,6 +73,27 @@ final class Secrets {
             from = secret.end();
         }
         return out.append(message, from, message.length()).toString();
+    }
+
+    /** Returns an option of pg_hba.conf, {@code name=value}, with its value masked if that is a secret. */
+    static String maskOption(String option) {
+        int equals = option.indexOf('=');
+        return equals < 0
+                ? option
+                : option.substring(0, equals + 1)
+                        + maskValue(option.substring(0, equals), option.substring(equals + 1));
+    }
+
+    /** Returns the value of a setting of postgresql.conf with its secrets masked. */
+    static String maskSetting(String name, String value) {
+        Matcher printed = PRINTED.matcher(value);
+        return name.equalsIgnoreCase(PASSPHRASE_COMMAND) && printed.find()
+                ? value.substring(0, printed.end()) + MASK
+                : maskValue(name, value);
+    }
+
+    private static String maskValue(String name, String value) {
+        return SECRET_NAME.matcher(name).find() && !value.isEmpty() ? MASK : mask(value);
     }
 
     private static List<Span> find(String text, Pattern assignment) {

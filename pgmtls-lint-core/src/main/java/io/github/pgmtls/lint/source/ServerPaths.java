@@ -78,6 +78,18 @@ public final class ServerPaths {
         return Optional.of(String.join("/", parts));
     }
 
+    /** Returns the way from a directory of the tree to a path of it, with as many {@code ..} as it takes. */
+    public static String relativize(String directory, String path) {
+        String up = "";
+        for (String from = directory; !from.isEmpty(); from = directoryOf(from)) {
+            if (path.startsWith(from + "/")) {
+                return up + path.substring(from.length() + 1);
+            }
+            up += "../";
+        }
+        return up + path;
+    }
+
     private static String stripSlashes(String path) {
         String stripped = path;
         while (stripped.endsWith("/")) {

@@ -13,6 +13,7 @@ import io.github.pgmtls.lint.LintReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.SAXException;
@@ -43,6 +45,16 @@ class SchemaTest {
         closeObjects(schema);
 
         assertThat(errors(schema.toString(), SpecificationVersion.DRAFT_2020_12, ReportFormat.JSON, report))
+                .isEmpty();
+    }
+
+    @Test
+    void anInspectionFollowsThePublishedSchema(@TempDir Path directory) throws IOException {
+        JsonNode schema = JSON.readTree(read("/io/github/pgmtls/lint/report/pgmtls-show-1.schema.json"));
+        closeObjects(schema);
+        String json = InspectionExample.write(InspectionFormat.JSON, InspectionExample.rich(directory));
+
+        assertThat(schema(schema.toString(), SpecificationVersion.DRAFT_2020_12).validate(json, InputFormat.JSON))
                 .isEmpty();
     }
 

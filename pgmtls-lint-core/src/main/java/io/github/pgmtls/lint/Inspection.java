@@ -1,0 +1,86 @@
+package io.github.pgmtls.lint;
+
+import io.github.pgmtls.lint.config.EffectiveSetting;
+import io.github.pgmtls.lint.config.FileSettingRow;
+import io.github.pgmtls.lint.config.HbaRuleRow;
+import io.github.pgmtls.lint.config.IdentMappingRow;
+import io.github.pgmtls.lint.postgres.PostgresVersion;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the servers of a directory would make of their files. Every list is in a fixed order, so that equal input gives
+ * equal output. Texts of the files are byte strings, and nothing in them is masked.
+ *
+ * @param now the time as of which it was asked
+ * @param clusters the clusters that were found, by directory
+ */
+public record Inspection(Instant now, List<ClusterView> clusters) {
+
+    public Inspection {
+        clusters = List.copyOf(clusters);
+    }
+
+    /**
+     * One cluster.
+     *
+     * @param name its name: declared, or its directory
+     * @param directory its directory in the inspected one; empty for the top itself
+     * @param postgresql the version as which its files are read
+     * @param versionDeclared whether somebody said that this is its version; if nobody did, it is assumed
+     * @param hba its pg_hba.conf
+     * @param ident its pg_ident.conf
+     * @param settings its postgresql.conf
+     * @param tlsSettings the settings of TLS in force, by name; none if there is no postgresql.conf
+     */
+    public record ClusterView(
+            String name,
+            String directory,
+            PostgresVersion postgresql,
+            boolean versionDeclared,
+            FileView<HbaRuleRow> hba,
+            FileView<IdentMappingRow> ident,
+            FileView<FileSettingRow> settings,
+            List<EffectiveSetting> tlsSettings) {
+
+        public ClusterView {
+            tlsSettings = List.copyOf(tlsSettings);
+        }
+    }
+
+    /**
+     * A file with everything it includes.
+     *
+     * @param path the file in the inspected directory; absent if it is not there
+     * @param loads whether the server takes the file; absent if that cannot be told
+     * @param unknown why it cannot be told whether the server takes the file
+     * @param refusedBy the versions that would refuse the file, oldest first; absent if a version is declared, since
+     *     then no other is asked
+     * @param messages what the server writes to its log about the file
+     * @param rows the rows of the server's view of the file
+     */
+    public record FileView<R>(
+            Optional<String> path,
+            Optional<Boolean> loads,
+            Optional<String> unknown,
+            Optional<List<PostgresVersion>> refusedBy,
+            List<Message> messages,
+            List<R> rows) {
+
+        public FileView {
+            messages = List.copyOf(messages);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * A message of the server about a file.
+     *
+     * @param file the file it is about, which may be an included one
+     * @param line the line as the server counts it; absent if the file as a whole is meant
+     * @param text the message in the server's words
+     * @param isFatal whether the server refuses the file for it
+     */
+    public record Message(String file, Optional<Integer> line, String text, boolean isFatal) {}
+}

@@ -1,0 +1,63 @@
+package io.github.pgmtls.lint;
+
+import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.config.EffectiveSetting;
+import io.github.pgmtls.lint.config.Settings;
+import io.github.pgmtls.lint.postgres.Parameter;
+import io.github.pgmtls.lint.postgres.ParameterContext;
+import io.github.pgmtls.lint.postgres.Parameters;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows what the servers of a directory would make of their files, without judging it. */
+public final class Inspector {
+
+    /** Takes no value but 0, and shows in no view. */
+    private static final String OBSOLETE = "ssl_renegotiation_limit";
+
+    /** The file of certificates by host name, from version 19 on. */
+    private static final String HOSTS_FILE = "hosts_file";
+
+    private Inspector() {}
+
+    /**
+     * Inspects a directory.
+     *
+     * @throws LintException if the directory cannot be read, its {@code pgmtls.yaml} is not understood, or no cluster is
+     *     found in it; the message names the place and the way out
+     */
+    public static Inspection inspect(LintRequest request) {
+        Instant now = request.now().orElseGet(Instant::now);
+        Workspace workspace = Workspace.open(request);
+        return new Inspection(
+                now, workspace.clusters().stream().map(Inspector::view).toList());
+    }
+
+    private static Inspection.ClusterView view(Cluster cluster) {
+        return new Inspection.ClusterView(
+                cluster.name(),
+                cluster.directory(),
+                cluster.version(),
+                cluster.isVersionDeclared(),
+                FileViews.hba(cluster),
+                FileViews.ident(cluster),
+                FileViews.settings(cluster),
+                cluster.settings().map(Inspector::tlsSettings).orElse(List.of()));
+    }
+
+    private static List<EffectiveSetting> tlsSettings(Settings settings) {
+        return Parameters.of(settings.version()).all().stream()
+                .filter(Inspector::isAboutTls)
+                .map(parameter -> settings.effective(parameter.name()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static boolean isAboutTls(Parameter parameter) {
+        String name = parameter.name();
+        return (name.startsWith("ssl") || name.equals(HOSTS_FILE))
+                && !name.equals(OBSOLETE)
+                && parameter.context() != ParameterContext.INTERNAL;
+    }
+}

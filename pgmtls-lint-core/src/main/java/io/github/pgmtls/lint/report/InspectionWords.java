@@ -1,0 +1,18 @@
+package io.github.pgmtls.lint.report;
+
+import io.github.pgmtls.lint.config.EffectiveSetting;
+
+/** The words for what an inspection holds. */
+final class InspectionWords {
+
+    private InspectionWords() {}
+
+    /** Returns where a value comes from, as column {@code source} of {@code pg_settings} tells it. */
+    static String source(EffectiveSetting setting) {
+        return switch (setting.origin()) {
+            case DEFAULT -> "default";
+            case FILE -> "configuration file";
+            case COMMAND_LINE -> "command line";
+        };
+    }
+}
