@@ -11,23 +11,37 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 
-/** Writes an example of a rule as a real directory: its notes become certificates and keys, made on the spot. */
+/**
+ * Writes an example of a rule as a real directory: its notes become certificates and keys, made on the spot.
+ *
+ * <p>A note is a list of phrases, separated by {@code |}. That of a key starts with {@code key of <path>}, that of a
+ * certificate with a subject or with {@code no subject}; then come, for a certificate, {@code by <path>} (otherwise it
+ * is self-signed), {@code ca}, {@code for clients}, {@code for servers}, {@code for servers and clients}, {@code dns},
+ * {@code ip}, {@code from} and {@code until} a day, {@code v1}, {@code serial}, {@code own key} (otherwise equal
+ * subjects have equal keys), {@code with <path>} (the certificate that follows it in its file) and {@code elsewhere}
+ * (it signs others but has no file); for either, {@code mode} and {@code tracked}.
+ */
 public final class ExampleDirectory {
 
-    private final Example example;
+    /** The file in which a directory itself describes its credentials: {@code path: note} on each line. */
+    private static final String RECIPE = "credentials.txt";
+
+    private final Map<String, String> credentials;
     private final Path directory;
     private final Map<String, Issued> issued = new HashMap<>();
     private final List<String> tracked = new ArrayList<>();
 
-    private ExampleDirectory(Example example, Path directory) {
-        this.example = example;
+    private ExampleDirectory(Map<String, String> credentials, Path directory) {
+        this.credentials = credentials;
         this.directory = directory;
     }
 
@@ -38,14 +52,30 @@ public final class ExampleDirectory {
 
     /** Writes an example below an empty directory. */
     public static void write(Example example, Path directory) throws IOException {
-        ExampleDirectory target = new ExampleDirectory(example, directory);
+        ExampleDirectory target = new ExampleDirectory(example.credentials(), directory);
         for (Map.Entry<String, String> file : example.files().entrySet()) {
             target.write(file.getKey(), file.getValue());
         }
-        for (String path : example.credentials().keySet()) {
-            target.writeCredential(path);
+        target.writeCredentials();
+    }
+
+    /** Makes the certificates and keys that the file {@code credentials.txt} of a directory describes. */
+    public static void makeCredentials(Path directory) throws IOException {
+        Map<String, String> recipe = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(directory.resolve(RECIPE))) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                String[] parts = line.split(": *", 2);
+                recipe.put(parts[0], parts[1]);
+            }
         }
-        target.track();
+        new ExampleDirectory(recipe, directory).writeCredentials();
+    }
+
+    private void writeCredentials() throws IOException {
+        for (String path : credentials.keySet()) {
+            writeCredential(path);
+        }
+        track();
     }
 
     private void write(String path, String content) throws IOException {
@@ -56,11 +86,14 @@ public final class ExampleDirectory {
 
     private void writeCredential(String path) throws IOException {
         List<String> phrases = phrases(path);
+        if (phrases.contains("elsewhere")) {
+            return;
+        }
         String head = phrases.get(0);
         if (head.startsWith("key of ")) {
             write(path, certificate(head.substring("key of ".length())).keyPem());
         } else {
-            write(path, certificate(path).pem());
+            write(path, chain(path));
         }
         for (String phrase : phrases) {
             if (phrase.startsWith("mode ")) {
@@ -72,6 +105,17 @@ public final class ExampleDirectory {
         }
     }
 
+    /** Returns a certificate and those that follow it in its file. */
+    private String chain(String path) {
+        StringBuilder chain = new StringBuilder(certificate(path).pem());
+        for (String phrase : phrases(path)) {
+            if (phrase.startsWith("with ")) {
+                chain.append(certificate(phrase.substring("with ".length())).pem());
+            }
+        }
+        return chain.toString();
+    }
+
     private static String symbolic(int mode) {
         StringBuilder text = new StringBuilder();
         for (int bit = 8; bit >= 0; bit--) {
@@ -81,7 +125,7 @@ public final class ExampleDirectory {
     }
 
     private List<String> phrases(String path) {
-        String note = Objects.requireNonNull(example.credentials().get(path), path);
+        String note = Objects.requireNonNull(credentials.get(path), path);
         return List.of(note.split(" *\\| *"));
     }
 
@@ -91,16 +135,18 @@ public final class ExampleDirectory {
             return known;
         }
         List<String> phrases = phrases(path);
+        String subject = phrases.get(0).equals("no subject") ? "" : phrases.get(0);
+        Consumer<CertificateSpec> like = how -> apply(how, path, phrases);
         Issued made = phrases.stream()
                 .filter(phrase -> phrase.startsWith("by "))
                 .findFirst()
-                .map(by -> certificate(by.substring("by ".length())).issue(phrases.get(0), how -> apply(how, phrases)))
-                .orElseGet(() -> Pki.selfSigned(phrases.get(0), how -> apply(how, phrases)));
+                .map(by -> certificate(by.substring("by ".length())).issue(subject, like))
+                .orElseGet(() -> Pki.selfSigned(subject, like));
         issued.put(path, made);
         return made;
     }
 
-    private static void apply(CertificateSpec how, List<String> phrases) {
+    private static void apply(CertificateSpec how, String path, List<String> phrases) {
         for (String phrase : phrases.subList(1, phrases.size())) {
             String[] words = phrase.split(" ", 2);
             switch (words[0]) {
@@ -109,17 +155,24 @@ public final class ExampleDirectory {
                 case "ip" -> how.ip(words[1]);
                 case "from" -> how.notBefore(Instant.parse(words[1] + "T00:00:00Z"));
                 case "until" -> how.notAfter(Instant.parse(words[1] + "T00:00:00Z"));
-                case "for" -> {
-                    switch (words[1]) {
-                        case "clients" -> how.purposes(KeyPurposeId.id_kp_clientAuth);
-                        case "servers" -> how.purposes(KeyPurposeId.id_kp_serverAuth);
-                        default -> throw new IllegalArgumentException(phrase);
-                    }
-                }
-                case "by" -> {}
+                case "v1" -> how.version1();
+                case "serial" -> how.serial(Long.parseLong(words[1]));
+                case "own" -> how.key(path);
+                case "for" -> how.purposes(purposes(words[1]));
+                case "by", "with", "elsewhere" -> {}
                 default -> throw new IllegalArgumentException("not a phrase of a certificate note: " + phrase);
             }
         }
+    }
+
+    private static KeyPurposeId[] purposes(String words) {
+        return switch (words) {
+            case "clients" -> new KeyPurposeId[] {KeyPurposeId.id_kp_clientAuth};
+            case "servers" -> new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth};
+            case "servers and clients" ->
+                new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth};
+            default -> throw new IllegalArgumentException(words);
+        };
     }
 
     private void track() throws IOException {

@@ -1,0 +1,1 @@
+evaluate(new File(projectsDirectory, '.guides/verify.groovy'))
