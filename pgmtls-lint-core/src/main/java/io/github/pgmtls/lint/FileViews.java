@@ -135,7 +135,7 @@ record FileViews<F, R>(
     private static Stream<Message> hbaMessages(HbaFile file) {
         return Stream.concat(
                 file.lines().stream().flatMap(line -> messages(line.line(), line.problem())),
-                file.fileProblem().stream().map(problem -> message(problem, Optional.empty())));
+                file.fileProblems().stream().map(problem -> message(problem, Optional.empty())));
     }
 
     private static Stream<Message> identMessages(IdentFile file) {

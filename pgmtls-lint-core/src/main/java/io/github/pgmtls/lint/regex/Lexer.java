@@ -1,7 +1,6 @@
 package io.github.pgmtls.lint.regex;
 
 import io.github.pgmtls.lint.regex.RegexOptions.Flavour;
-import io.github.pgmtls.lint.regex.Token.Type;
 
 /**
  * Cuts a pattern into tokens. As in the server it is always one token ahead of the parser, which decides which of

@@ -1,7 +1,6 @@
 package io.github.pgmtls.lint.regex;
 
 import io.github.pgmtls.lint.regex.RegexOptions.Flavour;
-import io.github.pgmtls.lint.regex.Token.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
