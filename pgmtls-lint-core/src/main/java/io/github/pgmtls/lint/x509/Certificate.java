@@ -75,7 +75,7 @@ public final class Certificate implements PemContent {
         return place;
     }
 
-    /** Returns the label of the PEM block, usually {@code CERTIFICATE}; empty for a DER file. */
+    @Override
     public String label() {
         return label;
     }

@@ -37,6 +37,11 @@ public final class Crl implements PemContent {
         return place;
     }
 
+    @Override
+    public String label() {
+        return "X509 CRL";
+    }
+
     public DistinguishedName issuer() {
         return parts.issuer();
     }

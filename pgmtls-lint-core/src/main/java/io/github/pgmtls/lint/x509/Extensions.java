@@ -41,7 +41,8 @@ final class Extensions {
 
     private final List<Entry> entries;
     private final Map<String, Integer> counts = new HashMap<>();
-    private boolean invalid;
+    private boolean repeated;
+    private boolean undecodable;
 
     private Extensions(List<Entry> entries) {
         this.entries = entries;
@@ -87,11 +88,12 @@ final class Extensions {
 
     /** Tells whether one of the extensions asked for so far occurs twice or cannot be decoded. */
     boolean isInvalid() {
-        return invalid;
+        return repeated || undecodable;
     }
 
-    void markInvalid() {
-        invalid = true;
+    /** Tells whether one of the extensions asked for so far cannot be decoded. */
+    boolean isUndecodable() {
+        return undecodable;
     }
 
     <T> Optional<T> decode(String oid, Decoder<T> decoder) {
@@ -99,15 +101,16 @@ final class Extensions {
         if (count == 0) {
             return Optional.empty();
         }
-        try {
-            if (count == 1) {
-                return Optional.of(decoder.decode(Der.read(find(oid).value)));
-            }
-        } catch (Der.Malformed | RuntimeException e) {
-            // Said by the flag below.
+        if (count > 1) {
+            repeated = true;
+            return Optional.empty();
         }
-        invalid = true;
-        return Optional.empty();
+        try {
+            return Optional.of(decoder.decode(Der.read(find(oid).value)));
+        } catch (Der.Malformed | RuntimeException e) {
+            undecodable = true;
+            return Optional.empty();
+        }
     }
 
     private Entry find(String oid) {

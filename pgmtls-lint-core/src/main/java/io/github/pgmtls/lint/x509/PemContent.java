@@ -8,6 +8,9 @@ public sealed interface PemContent permits Certificate, PrivateKeyInfo, Crl, Pem
     /** Returns where it is. */
     Location place();
 
+    /** Returns the label of the block; empty for a DER file. */
+    String label();
+
     /** A block of a kind that OpenSSL skips when it looks for certificates, keys or revocation lists. */
     record Other(Location place, String label) implements PemContent {}
 

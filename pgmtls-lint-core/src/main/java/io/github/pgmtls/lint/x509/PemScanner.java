@@ -174,7 +174,7 @@ final class PemScanner {
                 data.append(content, lineStart, lineEnd).append('\n');
                 int length = lineEnd - lineStart;
                 if (afterHeader && length > LONGEST_DATA_LINE) {
-                    return fail(ReadProblem.Kind.BAD_HEADER, "a line after a blank line is longer than 64 characters");
+                    return fail(ReadProblem.Kind.LONG_LINE, "a line after a blank line is longer than 64 characters");
                 }
                 shortLine = afterHeader && length < LONGEST_DATA_LINE;
             }

@@ -48,6 +48,18 @@ public record PrivateKeyInfo(
         }
     }
 
+    @Override
+    public String label() {
+        return switch (form) {
+            case PKCS8 -> "PRIVATE KEY";
+            case ENCRYPTED_PKCS8 -> "ENCRYPTED PRIVATE KEY";
+            case PKCS1 -> "RSA PRIVATE KEY";
+            case SEC1 -> "EC PRIVATE KEY";
+            case DSA -> "DSA PRIVATE KEY";
+            case ENCRYPTED_TRADITIONAL -> "PRIVATE KEY";
+        };
+    }
+
     /** Tells whether a passphrase is needed to read it. */
     public boolean isEncrypted() {
         return form == Form.ENCRYPTED_PKCS8 || form == Form.ENCRYPTED_TRADITIONAL;

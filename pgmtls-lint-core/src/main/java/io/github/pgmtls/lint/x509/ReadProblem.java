@@ -32,11 +32,13 @@ public record ReadProblem(Kind kind, Location place, String message) {
         /** A block holds something that is not base64. */
         BAD_BASE64("bad base64 decode"),
         /** A block holds nothing. */
-        NO_DATA("no data"),
+        NO_DATA("PEM lib"),
         /** A block holds a blank line or a header where neither belongs. */
         BAD_HEADER("not proc type"),
-        /** A block, or a DER file, holds something that is not what its label says. */
-        MALFORMED("asn1 encoding routines");
+        /** A line after a blank line within a block is too long. */
+        LONG_LINE("PEM lib"),
+        /** A block, or a DER file, holds something that is not what its label says; OpenSSL has many words for it. */
+        MALFORMED("wrong tag");
 
         private final String reason;
 

@@ -1,5 +1,9 @@
 package io.github.pgmtls.lint.x509;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
 /** The kinds of string that a name's attribute may be (X.680, section 8.4). */
 public enum StringType {
     BIT_STRING(3, false),
@@ -56,6 +60,18 @@ public enum StringType {
     void requireSound(byte[] content) throws Der.Malformed {
         if (width() > 1 && content.length % width() != 0) {
             throw new Der.Malformed("a string has a part of a character");
+        }
+        if (this == UTF8 && !isUtf8(content)) {
+            throw new Der.Malformed("a UTF-8 string is not UTF-8");
+        }
+    }
+
+    private static boolean isUtf8(byte[] content) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 }

@@ -37,7 +37,13 @@ public final class KeyForms {
     }
 
     public byte[] pkcs8Der() {
-        return pair.getPrivate().getEncoded();
+        try {
+            PrivateKeyInfo key = PrivateKeyInfo.getInstance(pair.getPrivate().getEncoded());
+            // Without the public key, which makes it version 2, which OpenSSL up to 3.0 does not read.
+            return new PrivateKeyInfo(key.getPrivateKeyAlgorithm(), key.parsePrivateKey()).getEncoded("DER");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** {@code BEGIN RSA PRIVATE KEY} (PKCS#1), {@code BEGIN EC PRIVATE KEY} (SEC 1) or {@code BEGIN DSA PRIVATE KEY}. */
