@@ -276,7 +276,7 @@ final class ConfReader {
     }
 
     private void problem(LoadProblem.Kind kind, Location place, String message) {
-        problems.add(LoadProblem.of(kind, place, message));
+        problems.add(LoadProblem.of(kind, place, ServerMessage.of(message)));
     }
 
     /** Notes that something was not read, which is no fault. */

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.config;
 
 import io.github.pgmtls.lint.config.EffectiveSetting.Origin;
+import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.postgres.Parameter;
 import io.github.pgmtls.lint.postgres.ParameterVerdict;
 import io.github.pgmtls.lint.postgres.Parameters;
@@ -125,21 +126,21 @@ final class SettingsReading {
     private void addProblems() {
         for (Setting setting : settings) {
             if (setting.verdict().isEmpty()) {
-                names.add(LoadProblem.of(
-                                LoadProblem.Kind.PARAMETER_UNKNOWN,
-                                setting.namePlace(),
-                                "unrecognized configuration parameter \"" + setting.name() + "\" in file \""
-                                        + ByteText.encode(setting.file().path()) + "\" line "
-                                        + setting.entry().line())
-                        .about(setting.name()));
+                String message = "unrecognized configuration parameter \"" + setting.name() + "\" in file \""
+                        + ByteText.encode(setting.file().path()) + "\" line "
+                        + setting.entry().line();
+                names.add(problem(LoadProblem.Kind.PARAMETER_UNKNOWN, setting, setting.namePlace(), message));
             } else if (!setting.isOverridden()
                     && setting.verdict().get() instanceof ParameterVerdict.Rejected rejected) {
-                LoadProblem problem = LoadProblem.of(
-                                LoadProblem.Kind.PARAMETER_VALUE, setting.valuePlace(), rejected.message())
-                        .about(setting.name());
+                LoadProblem problem =
+                        problem(LoadProblem.Kind.PARAMETER_VALUE, setting, setting.valuePlace(), rejected.message());
                 values.add(rejected.hint().map(problem::withHint).orElse(problem));
             }
         }
+    }
+
+    private static LoadProblem problem(LoadProblem.Kind kind, Setting setting, Location place, String message) {
+        return LoadProblem.of(kind, place, ServerMessage.of(message)).about(ServerMessage.of(setting.name()));
     }
 
     private void addEffective() {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All server parameters that one version of PostgreSQL knows, and its judgement of their values.
@@ -24,39 +24,29 @@ import java.util.TreeMap;
  */
 public final class Parameters {
 
-    private static final Map<PostgresVersion, Parameters> BY_VERSION = load();
+    private static final ParameterTable TABLE = ParameterTable.read();
+
+    private static final Map<PostgresVersion, Parameters> BY_VERSION = new ConcurrentHashMap<>();
 
     private final PostgresVersion version;
     private final Map<String, Parameter> byName;
     private final Map<String, String> aliases;
 
-    private Parameters(PostgresVersion version, ParameterTable table) {
+    private Parameters(PostgresVersion version) {
         this.version = version;
-        this.byName = table.parameters(version.major());
-        this.aliases = table.aliases(version.major());
-    }
-
-    private static Map<PostgresVersion, Parameters> load() {
-        ParameterTable table = ParameterTable.read();
-        Map<PostgresVersion, Parameters> all = new TreeMap<>();
-        PostgresVersion.all().forEach(version -> all.put(version, new Parameters(version, table)));
-        return all;
+        this.byName = TABLE.parameters(version.major());
+        this.aliases = TABLE.aliases(version.major());
     }
 
     /** Returns the parameters of a version. */
     public static Parameters of(PostgresVersion version) {
-        Parameters found = BY_VERSION.get(version);
-        if (found == null) {
-            throw new IllegalArgumentException("no parameters of PostgreSQL " + version);
-        }
-        return found;
+        return BY_VERSION.computeIfAbsent(version, Parameters::new);
     }
 
     /** Returns the versions that know a parameter under this name, oldest first. */
     public static List<PostgresVersion> versionsWith(String name) {
-        return BY_VERSION.values().stream()
-                .filter(parameters -> parameters.find(name).isPresent())
-                .map(parameters -> parameters.version)
+        return PostgresVersion.all().stream()
+                .filter(version -> of(version).find(name).isPresent())
                 .toList();
     }
 

@@ -291,6 +291,15 @@ class SettingsTest {
     }
 
     @Test
+    void aMessageAboutAnEndlessLineIsCut() {
+        Settings settings = read(15, "x".repeat(1_000_000) + " = 1\nport = '" + "y".repeat(1_000_000) + "'\n= z\n");
+
+        assertThat(settings.problems())
+                .hasSize(3)
+                .allSatisfy(problem -> assertThat(problem.message()).hasSizeLessThan(5_000));
+    }
+
+    @Test
     void aDirectoryAndAFileTooLongAreValues() {
         Map<String, String> files = Map.of(MAIN, "include 'd'\n", "conf/d/x.conf", "");
         assertThat(messages(read(15, files).logged()))
