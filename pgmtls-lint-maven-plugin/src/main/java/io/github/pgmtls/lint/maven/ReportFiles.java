@@ -29,11 +29,12 @@ record ReportFiles(Path base, Path directory) {
                 : base.toPath().resolve("target");
     }
 
-    Path named(String name) throws MojoExecutionException {
+    /** Returns the file of a name that somebody wrote as a parameter. */
+    Path named(String name, String parameter) throws MojoExecutionException {
         try {
             return base.resolve(name).normalize();
         } catch (InvalidPathException e) {
-            throw new MojoExecutionException("pgmtls.reports: " + e.getMessage());
+            throw new MojoExecutionException(parameter + ": " + e.getMessage());
         }
     }
 

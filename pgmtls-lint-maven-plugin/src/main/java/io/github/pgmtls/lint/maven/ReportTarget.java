@@ -46,7 +46,7 @@ record ReportTarget(ReportFormat format, Optional<Path> file) {
         }
         ReportFormat format = known.get();
         if (!file.isEmpty()) {
-            return new ReportTarget(format, Optional.of(files.named(file)));
+            return new ReportTarget(format, Optional.of(files.named(file, "pgmtls.reports")));
         }
         boolean isRead = format == ReportFormat.TEXT || format == ReportFormat.GITHUB;
         return new ReportTarget(

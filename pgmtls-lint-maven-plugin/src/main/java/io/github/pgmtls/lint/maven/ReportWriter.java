@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -34,42 +35,60 @@ record ReportWriter(Log log, ReportOptions forLog, ReportOptions forFiles) {
                 plain.withPrefix(PathPrefix.between(repository, directory)));
     }
 
+    /** Something to write. */
+    @FunctionalInterface
+    interface Content {
+        void write(Appendable out, ReportOptions options) throws IOException;
+    }
+
     void write(LintReport report, ReportTarget target) throws MojoExecutionException {
+        String name = target.format().formatName() + " report";
+        Content content = (out, options) -> target.format().write(report, out, options);
+        write(name, target.file(), content, target.format() == ReportFormat.GITHUB);
+    }
+
+    /** Writes something to a file or, without one, to the log. */
+    void write(String name, Optional<Path> file, Content content) throws MojoExecutionException {
+        write(name, file, content, false);
+    }
+
+    private void write(String name, Optional<Path> file, Content content, boolean isForOutput)
+            throws MojoExecutionException {
         try {
-            if (target.file().isPresent()) {
-                writeFile(report, target.format(), target.file().get());
-            } else if (target.format() == ReportFormat.GITHUB) {
-                writeOutput(report, target.format());
+            if (file.isPresent()) {
+                writeFile(content, file.get());
+                log.info(name + ": " + file.get());
+            } else if (isForOutput) {
+                writeOutput(content);
             } else {
-                writeLog(report, target.format());
+                writeLog(content);
             }
         } catch (IOException e) {
             log.debug(e);
-            throw new MojoExecutionException("the " + target.format().formatName() + " report cannot be written: " + e);
+            throw new MojoExecutionException("the " + name + " cannot be written: " + e);
         }
     }
 
-    private void writeFile(LintReport report, ReportFormat format, Path file) throws IOException {
+    private void writeFile(Content content, Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         try (Writer out = Files.newBufferedWriter(file)) {
-            format.write(report, out, forFiles);
+            content.write(out, forFiles);
         }
-        log.info(format.formatName() + " report: " + file);
     }
 
     /** Line by line, since Maven marks what it does not log itself, and log servers part what they get by lines. */
-    private void writeLog(LintReport report, ReportFormat format) throws IOException {
+    private void writeLog(Content content) throws IOException {
         StringBuilder text = new StringBuilder();
-        format.write(report, text, forLog);
+        content.write(text, forLog);
         text.toString().lines().forEach(log::info);
     }
 
     /** To the process's own output: a runner takes commands only at the start of a line, where Maven's marks would be. */
-    private void writeOutput(LintReport report, ReportFormat format) throws IOException {
+    private void writeOutput(Content content) throws IOException {
         System.out.flush();
         @SuppressWarnings("resource") // it is the output of the whole process
         Writer out = new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8);
-        format.write(report, out, forFiles);
+        content.write(out, forFiles);
         out.flush();
     }
 }

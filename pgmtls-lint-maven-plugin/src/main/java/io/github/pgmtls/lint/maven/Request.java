@@ -1,5 +1,7 @@
 package io.github.pgmtls.lint.maven;
 
+import io.github.pgmtls.lint.Inspection;
+import io.github.pgmtls.lint.Inspector;
 import io.github.pgmtls.lint.LintException;
 import io.github.pgmtls.lint.LintReport;
 import io.github.pgmtls.lint.LintRequest;
@@ -8,11 +10,12 @@ import java.io.File;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
-/** What the parameters ask to lint. Each is null if it is not given. */
+/** What the parameters ask to look at. Each is null if it is not given. */
 record Request(
         File directory,
         @Nullable Integer postgresql,
@@ -20,8 +23,17 @@ record Request(
         @Nullable List<String> serverNames) {
 
     LintReport lint(Log log) throws MojoExecutionException {
+        return answer(Linter::lint, log);
+    }
+
+    Inspection inspect(Log log) throws MojoExecutionException {
+        return answer(Inspector::inspect, log);
+    }
+
+    private <T> T answer(Function<LintRequest, T> question, Log log) throws MojoExecutionException {
+        LintRequest request = toLintRequest();
         try {
-            return Linter.lint(toLintRequest());
+            return question.apply(request);
         } catch (LintException e) {
             // The cause would be printed behind the message, which says it all.
             log.debug(e);
