@@ -35,6 +35,8 @@ import java.util.stream.Stream;
 /** A directory with its policy and its clusters read. */
 final class Workspace {
 
+    private static final String SETTINGS = "postgresql.conf";
+
     private final LintRequest request;
     private final FileSystemTree tree;
     private final List<String> paths;
@@ -109,9 +111,25 @@ final class Workspace {
         }
         ClusterLoader loader = new ClusterLoader(tree, ServerPaths.of(tree, policy.pathMappings()));
         List<Cluster> loaded = directories.stream()
-                .map(directory -> loader.load(define(directory, Optional.ofNullable(declared.get(directory))), paths))
+                .map(directory -> loader.load(
+                        define(directory, Optional.ofNullable(declared.get(directory))), pathsOf(directory)))
                 .toList();
         return withoutParts(loaded, declared.keySet());
+    }
+
+    /** Returns all paths but those of servers further down: a directory with a postgresql.conf is one of its own. */
+    private List<String> pathsOf(String directory) {
+        String below = directory.isEmpty() ? "" : directory + "/";
+        List<String> others = paths.stream()
+                .filter(path -> path.startsWith(below) && path.endsWith("/" + SETTINGS))
+                .map(path -> path.substring(0, path.length() - SETTINGS.length()))
+                .filter(other -> !other.equals(below))
+                .toList();
+        return others.isEmpty()
+                ? paths
+                : paths.stream()
+                        .filter(path -> others.stream().noneMatch(path::startsWith))
+                        .toList();
     }
 
     /** A directory whose pg_hba.conf another cluster's hba_file names is a part of that cluster. */

@@ -10,7 +10,14 @@ public sealed interface AddressPattern {
     record Any() implements AddressPattern {}
 
     /** The server's own addresses ({@code samehost}). */
-    record SameHost() implements AddressPattern {}
+    record SameHost() implements AddressPattern {
+
+        /** Returns true: even its other addresses are reached without leaving the machine. */
+        @Override
+        public boolean isLoopback() {
+            return true;
+        }
+    }
 
     /** The subnets of the server's interfaces ({@code samenet}). */
     record SameNet() implements AddressPattern {}
@@ -23,9 +30,19 @@ public sealed interface AddressPattern {
      */
     record Network(IpAddress address, IpAddress mask) implements AddressPattern {
 
+        private static final IpAddress LOOPBACK_MASK = IpAddress.mask(false, 8);
+
         /** Tells whether an address matches; one of the other family never does. */
         public boolean contains(IpAddress client) {
             return client.v6() == address.v6() && client.and(mask).equals(address.and(mask));
+        }
+
+        @Override
+        public boolean isLoopback() {
+            return address.v6()
+                    ? mask.equals(IpAddress.mask(true, 128)) && address.equals(new IpAddress(true, 0, 1))
+                    : mask.and(LOOPBACK_MASK).equals(LOOPBACK_MASK)
+                            && address.and(LOOPBACK_MASK).equals(IpAddress.v4(0x7f00_0000L));
         }
     }
 
@@ -34,7 +51,19 @@ public sealed interface AddressPattern {
      *
      * @param name as a byte string
      */
-    record HostName(String name) implements AddressPattern {}
+    record HostName(String name) implements AddressPattern {
+
+        /** Tells whether it is {@code localhost}, which resolves to nothing else (RFC 6761, section 6.3). */
+        @Override
+        public boolean isLoopback() {
+            return name.equalsIgnoreCase("localhost");
+        }
+    }
+
+    /** Tells whether only connections over the network interface that stays on the server's machine can match. */
+    default boolean isLoopback() {
+        return false;
+    }
 
     /** The pattern of every local record. */
     AddressPattern LOCAL = new Local();

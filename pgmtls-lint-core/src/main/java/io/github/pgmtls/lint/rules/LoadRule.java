@@ -87,6 +87,11 @@ public abstract class LoadRule implements ClusterRule {
         return Optional.empty();
     }
 
+    /** Returns what else there is to find, in files that the server loads. */
+    protected Stream<Finding> furtherFindings(ClusterContext context) {
+        return Stream.empty();
+    }
+
     @Override
     public final RuleOutcome check(ClusterContext context) {
         Map<Place, NavigableMap<PostgresVersion, LoadProblem>> byPlace = new LinkedHashMap<>();
@@ -96,9 +101,9 @@ public abstract class LoadRule implements ClusterRule {
                     .forEach(problem -> byPlace.computeIfAbsent(Place.of(problem), p -> new TreeMap<>())
                             .putIfAbsent(reading.version(), problem));
         }
-        return RuleOutcome.of(byPlace.values().stream()
-                .map(refusals -> finding(context, refusals))
-                .toList());
+        Stream<Finding> refused = byPlace.values().stream().map(refusals -> finding(context, refusals));
+        return RuleOutcome.of(
+                Stream.concat(refused, furtherFindings(context)).toList());
     }
 
     private Finding finding(ClusterContext context, NavigableMap<PostgresVersion, LoadProblem> refusals) {

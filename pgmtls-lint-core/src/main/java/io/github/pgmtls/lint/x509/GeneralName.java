@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1OctetString;
 
 /** A name in one of the forms of RFC 5280, section 4.2.1.6. Texts are byte strings. */
 public sealed interface GeneralName {
@@ -26,6 +28,19 @@ public sealed interface GeneralName {
      * @param octets 4 or 16 bytes, in constraints address and mask; other lengths occur in defective certificates
      */
     record Ip(String octets) implements GeneralName {
+
+        /** Reads an address as people write it, of which IPv6 has many forms; nothing if it is none. */
+        public static Optional<Ip> parse(String text) {
+            try {
+                ASN1OctetString octets = ASN1OctetString.getInstance(
+                        new org.bouncycastle.asn1.x509.GeneralName(
+                                        org.bouncycastle.asn1.x509.GeneralName.iPAddress, text)
+                                .getName());
+                return Optional.of(new Ip(new String(octets.getOctets(), StandardCharsets.ISO_8859_1)));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
 
         /** Returns the address as {@link InetAddress} writes it, or hexadecimal digits if it is none. */
         public String address() {

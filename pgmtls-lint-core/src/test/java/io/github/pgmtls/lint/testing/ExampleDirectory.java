@@ -159,7 +159,7 @@ public final class ExampleDirectory {
                 case "serial" -> how.serial(Long.parseLong(words[1]));
                 case "own" -> how.key(path);
                 case "for" -> how.purposes(purposes(words[1]));
-                case "by", "with", "elsewhere" -> {}
+                case "by", "with", "elsewhere", "mode", "tracked" -> {}
                 default -> throw new IllegalArgumentException("not a phrase of a certificate note: " + phrase);
             }
         }

@@ -4,7 +4,6 @@ import io.github.pgmtls.lint.access.Decider;
 import io.github.pgmtls.lint.access.Deciders;
 import io.github.pgmtls.lint.access.Decision;
 import io.github.pgmtls.lint.access.Region;
-import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
@@ -74,15 +73,8 @@ final class PlaintextBypass implements ClusterRule {
         String message = door.witness().connection().phrase() + " gets in without TLS and without a certificate, by \""
                 + door.decision().phrase() + "\"";
         return context.finding(INFO, record.typeLocation(), message)
-                .severity(isLoopback(record.address()) ? Severity.WARNING : Severity.ERROR)
+                .severity(record.address().isLoopback() ? Severity.WARNING : Severity.ERROR)
                 .related(demanding.location(), "this record demands a certificate, but only under TLS")
                 .build();
-    }
-
-    private static boolean isLoopback(AddressPattern address) {
-        return address instanceof AddressPattern.SameHost
-                || (address instanceof AddressPattern.Network network
-                        && (network.address().toString().equals("::1")
-                                || network.address().toString().startsWith("127.")));
     }
 }

@@ -3,7 +3,6 @@ package io.github.pgmtls.lint.rules.record;
 import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.ClientCert;
 import io.github.pgmtls.lint.config.HbaRecord;
-import io.github.pgmtls.lint.config.IpAddress;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
@@ -18,9 +17,6 @@ import java.util.Optional;
 
 /** A record that lets anybody on the network in without proof of who they are. */
 final class TrustRemote implements ClusterRule {
-
-    private static final IpAddress LOOPBACK_V4 = IpAddress.v4(0x7f00_0000L);
-    private static final IpAddress LOOPBACK_V6 = new IpAddress(true, 0, 1);
 
     private static final RuleInfo INFO = RuleInfo.of(
                     "trust-remote", Severity.ERROR, "the method trust lets clients on the network in without any proof")
@@ -64,16 +60,6 @@ final class TrustRemote implements ClusterRule {
         if (record.method() != AuthMethod.TRUST || named || record.address() instanceof AddressPattern.Local) {
             return Optional.empty();
         }
-        boolean loopback = record.address() instanceof AddressPattern.SameHost
-                || (record.address() instanceof AddressPattern.Network network && isLoopback(network));
-        return Optional.of(loopback ? Severity.WARNING : Severity.ERROR);
-    }
-
-    private static boolean isLoopback(AddressPattern.Network network) {
-        IpAddress first = network.address().and(network.mask());
-        int prefix = network.mask().prefixLength();
-        return first.v6()
-                ? prefix == 128 && first.equals(LOOPBACK_V6)
-                : prefix >= 8 && first.and(IpAddress.mask(false, 8)).equals(LOOPBACK_V4);
+        return Optional.of(record.address().isLoopback() ? Severity.WARNING : Severity.ERROR);
     }
 }

@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.x509.Certificate;
 import io.github.pgmtls.lint.x509.GeneralName;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The host name check of sslmode=verify-full, as libpq from 15 on does it (fe-secure-common.c). */
 final class ServerNames {
@@ -11,17 +12,16 @@ final class ServerNames {
     private ServerNames() {}
 
     static boolean matches(Certificate certificate, String host) {
-        boolean address = host.matches("[0-9.]+") || host.contains(":");
+        Optional<GeneralName.Ip> address = GeneralName.Ip.parse(host);
         List<String> dnsNames = certificate.dnsNames();
-        List<String> addresses = certificate.alternativeNames().stream()
+        List<GeneralName> addresses = certificate.alternativeNames().stream()
                 .filter(GeneralName.Ip.class::isInstance)
-                .map(GeneralName.Ip.class::cast)
-                .map(GeneralName.Ip::address)
                 .toList();
-        if (dnsNames.stream().anyMatch(name -> matchesName(name, host)) || addresses.contains(host)) {
+        if (dnsNames.stream().anyMatch(name -> matchesName(name, host))
+                || address.filter(addresses::contains).isPresent()) {
             return true;
         }
-        boolean commonNameCounts = address ? addresses.isEmpty() : dnsNames.isEmpty();
+        boolean commonNameCounts = address.isPresent() ? addresses.isEmpty() : dnsNames.isEmpty();
         return commonNameCounts
                 && certificate
                         .subject()
