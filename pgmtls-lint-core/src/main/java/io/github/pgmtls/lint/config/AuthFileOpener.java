@@ -134,8 +134,7 @@ final class AuthFileOpener {
 
     private Opened absent(AuthToken reference, ConfPath path, String opening) {
         boolean belowFile = isBelowFile(path);
-        Opened failed =
-                failed(reference, path, opening, belowFile ? "Not a directory" : "No such file or directory");
+        Opened failed = failed(reference, path, opening, belowFile ? "Not a directory" : "No such file or directory");
         return new Opened(path, failed.file, failed.problem, !belowFile);
     }
 

@@ -84,15 +84,14 @@ final class AuthFileReader {
 
     private void include(AuthLine line, ConfPath path, int depth, List<AuthLine> into) {
         AuthToken target = line.fields().get(1).first();
-        Optional<String> error =
-                switch (line.fields().get(0).first().value()) {
-                    case "include" -> includeFile(opener.open(target, path, depth), depth, into);
-                    case "include_if_exists" -> {
-                        AuthFileOpener.Opened opened = opener.open(target, path, depth);
-                        yield opened.isAbsent() ? Optional.empty() : includeFile(opened, depth, into);
-                    }
-                    default -> includeDirectory(target, path, depth, into);
-                };
+        Optional<String> error = switch (line.fields().get(0).first().value()) {
+            case "include" -> includeFile(opener.open(target, path, depth), depth, into);
+            case "include_if_exists" -> {
+                AuthFileOpener.Opened opened = opener.open(target, path, depth);
+                yield opened.isAbsent() ? Optional.empty() : includeFile(opened, depth, into);
+            }
+            default -> includeDirectory(target, path, depth, into);
+        };
         error.ifPresent(message -> into.add(failed(line, message)));
     }
 

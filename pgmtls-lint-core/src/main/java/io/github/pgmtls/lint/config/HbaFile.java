@@ -60,9 +60,8 @@ public record HbaFile(
 
     /** Returns what the server complains about, each thing once. */
     public List<LoadProblem> problems() {
-        Stream<LoadProblem> ofLines = lines.stream()
-                .filter(line -> line.line().error().isEmpty())
-                .flatMap(line -> line.problem().stream());
+        Stream<LoadProblem> ofLines =
+                lines.stream().filter(line -> line.line().error().isEmpty()).flatMap(line -> line.problem().stream());
         return Stream.concat(fileProblems.stream(), ofLines).toList();
     }
 

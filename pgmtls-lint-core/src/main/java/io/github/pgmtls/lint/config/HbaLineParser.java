@@ -206,7 +206,8 @@ final class HbaLineParser {
     }
 
     private LoadProblem needsTls(AuthToken type) {
-        String setting = version.isAtLeast(17) ? "Set \"ssl = on\" in postgresql.conf." : "Set ssl = on in postgresql.conf.";
+        String setting =
+                version.isAtLeast(17) ? "Set \"ssl = on\" in postgresql.conf." : "Set ssl = on in postgresql.conf.";
         return cannotMatch(type, "hostssl record cannot match because SSL is disabled")
                 .withHint(setting);
     }

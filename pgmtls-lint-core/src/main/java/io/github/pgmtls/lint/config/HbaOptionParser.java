@@ -140,7 +140,8 @@ final class HbaOptionParser {
                         token,
                         value,
                         "clientcert only accepts \"verify-full\" when using \"cert\" authentication",
-                        Optional.of("clientcert can only be set to \"verify-full\" when using \"cert\" authentication")));
+                        Optional.of(
+                                "clientcert can only be set to \"verify-full\" when using \"cert\" authentication")));
             }
             return ClientCert.VERIFY_CA;
         }

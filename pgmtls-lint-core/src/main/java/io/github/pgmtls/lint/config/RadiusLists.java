@@ -26,8 +26,8 @@ final class RadiusLists {
         String badPort = "invalid RADIUS port number: \"" + value + "\"";
         if (items.isEmpty()) {
             String message = "could not parse RADIUS " + what(option) + " list \"" + shown(option, value) + "\"";
-            return Optional.of(
-                    problem(option, value, token, message).withRowError(ports ? Optional.of(badPort) : Optional.empty()));
+            return Optional.of(problem(option, value, token, message)
+                    .withRowError(ports ? Optional.of(badPort) : Optional.empty()));
         }
         if (ports && items.get().stream().anyMatch(port -> Numbers.atoi(port) == 0)) {
             return Optional.of(problem(option, value, token, badPort).withRowError(Optional.empty()));

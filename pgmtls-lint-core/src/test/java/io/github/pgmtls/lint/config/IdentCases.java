@@ -48,7 +48,8 @@ final class IdentCases {
                 .add("a list of several", "m @a b\n", "a", "one two\n")
                 .add("an empty list", "m @a a b\nm a @a\n", "a", "")
                 .add("a missing list", "m @a b\nm a b\n")
-                .add("a list that is a directory",
+                .add(
+                        "a list that is a directory",
                         DataFiles.of("pg_ident.conf", "m @a x y\n").with("a", new Entry.Directory()))
                 .add("an include", "include a\nm z z\n", "a", "m a\nm a b\n")
                 .add("a missing include", "include a\nm z z\n")

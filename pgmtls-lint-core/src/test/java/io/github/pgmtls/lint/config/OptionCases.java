@@ -43,16 +43,14 @@ final class OptionCases {
                         hostssl all all all cert map='a'
                         hostssl all all all cert map=/a
                         hostssl all all all cert map=\u00c3\u00b6
-                        """)
-                .add("unknown options", """
+                        """).add("unknown options", """
                         host all all all trust nonsense=1
                         host all all all trust nonsense
                         host all all all trust sslmode=require
                         host all all all trust clientcert
                         host all all all trust Map=a
                         host all all all trust "a b=c"
-                        """)
-                .add("the first bad option counts", """
+                        """).add("the first bad option counts", """
                         host all all all trust nonsense=1 map=a
                         host all all all trust map=a nonsense=1
                         host all all all trust clientcert=1 x
@@ -62,8 +60,20 @@ final class OptionCases {
     private static void addMap(AuthCases cases) {
         StringBuilder lines = new StringBuilder();
         String[] methods = {
-            "trust", "reject", "password", "md5", "scram-sha-256", "ident", "cert", "gss", "sspi", "pam", "bsd",
-            "ldap ldapprefix=a", "radius radiusservers=127.0.0.1 radiussecrets=a", "oauth issuer=a scope=b"
+            "trust",
+            "reject",
+            "password",
+            "md5",
+            "scram-sha-256",
+            "ident",
+            "cert",
+            "gss",
+            "sspi",
+            "pam",
+            "bsd",
+            "ldap ldapprefix=a",
+            "radius radiusservers=127.0.0.1 radiussecrets=a",
+            "oauth issuer=a scope=b"
         };
         for (String method : methods) {
             lines.append("hostssl all all all ").append(method).append(" map=m\n");
@@ -77,11 +87,31 @@ final class OptionCases {
         for (String method : new String[] {"cert", "scram-sha-256", "trust", "reject", "ident"}) {
             StringBuilder lines = new StringBuilder();
             String[] values = {
-                "1", "0", "no-verify", "verify-ca", "verify-full", "on", "off", "true", "", "VERIFY-FULL", "verify_full",
-                "01", "2", "\"verify-full\"", "\" verify-full\"", "require", "no", "1 "
+                "1",
+                "0",
+                "no-verify",
+                "verify-ca",
+                "verify-full",
+                "on",
+                "off",
+                "true",
+                "",
+                "VERIFY-FULL",
+                "verify_full",
+                "01",
+                "2",
+                "\"verify-full\"",
+                "\" verify-full\"",
+                "require",
+                "no",
+                "1 "
             };
             for (String value : values) {
-                lines.append("hostssl all all all ").append(method).append(" clientcert=").append(value).append('\n');
+                lines.append("hostssl all all all ")
+                        .append(method)
+                        .append(" clientcert=")
+                        .append(value)
+                        .append('\n');
             }
             cases.add("clientcert with " + method, lines.toString());
         }
@@ -219,30 +249,115 @@ final class OptionCases {
     private static void addLdapUrls(AuthCases cases) {
         StringBuilder lines = new StringBuilder();
         String[] urls = {
-            "ldap://h", "ldap://h/", "ldap://h/b", "ldap://h:1/b", "ldap://h:/b", "ldap://:1/b", "ldap:///b", "ldap://",
-            "ldaps://h/b", "ldaps://h:1/b", "LDAP://h/b", "LDAPS://h/b", "ldapi://h/b", "ldapi:///b", "cldap://h/b",
-            "pldap://h/b", "http://h/b", "ldap:h/b", "ldap:/h/b", "h/b", "", "nonsense",
-            "ldap://h/b?a", "ldap://h/b?a,c", "ldap://h/b?", "ldap://h/b??", "ldap://h/b?a?base", "ldap://h/b?a?one",
-            "ldap://h/b?a?onelevel", "ldap://h/b?a?sub", "ldap://h/b?a?subtree", "ldap://h/b?a?subordinate",
-            "ldap://h/b?a?children", "ldap://h/b?a?SUB", "ldap://h/b?a?nonsense", "ldap://h/b?a?", "ldap://h/b??sub",
-            "ldap://h/b??sub?(x=1)", "ldap://h/b?a?sub?(x=1)", "ldap://h/b???(x=1)", "ldap://h/b???x=1", "ldap://h/b???",
-            "ldap://h/b??one?", "ldap://h/b????ext", "ldap://h/b????", "ldap://h/b????!ext", "ldap://h/b????x=y,!z",
-            "ldap://h/b????,", "ldap://h/b?a?sub?(x=1)?ext?more", "ldap://h/dc=a%2cdc=b", "ldap://h/dc=a%2Cdc=b",
-            "ldap://h/b%", "ldap://h/b%4", "ldap://h/b%zz", "ldap://h%2ex/b", "ldap://h/b?a%62", "ldap://h/b??%73ub",
-            "ldap://h/b???(x=%28)", "ldap://h:x/b", "ldap://h:99999/b", "ldap://h:65536/b", "ldap://h:0/b",
-            "ldap://h:-1/b", "ldap://h:1x/b", "ldap://h:+1/b", "ldap://[::1]/b", "ldap://[::1]:1/b", "ldap://[::1/b",
-            "ldap://[::1]x/b", "ldap://::1/b", "ldap://a:b:1/b", "<ldap://h/b>", "<ldap://h/b", "ldap://h/b>",
-            "URL:ldap://h/b", "url:ldap://h/b", "<URL:ldap://h/b>", "<url:ldap://h/b", "URL:<ldap://h/b>",
-            "ldap://h/b/c", "ldap://h?a", "ldap://h?a?sub", "ldap://?a", "ldap:///?a", "ldap:///?a?sub?(x=1)",
-            "ldap://h1%20h2/b", "ldap://h1 h2/b", "ldap://h/b c", "ldap:///", "ldap://h/?uid", "ldap://h/b?,a",
-            "ldap://h/b?a,", "ldap://h/b?,", "ldapx://h/b", "ldap//h/b", "ldaps:///b", "ldap://h:389/b", "ldap://h/b#x",
-            "ldap://h/%00", "ldap://h/b?*", "ldap://h/b?a?sub?()", "ldap://h/b?a?sub?", "ldap://u@h/b", "ldap://h//b"
+            "ldap://h",
+            "ldap://h/",
+            "ldap://h/b",
+            "ldap://h:1/b",
+            "ldap://h:/b",
+            "ldap://:1/b",
+            "ldap:///b",
+            "ldap://",
+            "ldaps://h/b",
+            "ldaps://h:1/b",
+            "LDAP://h/b",
+            "LDAPS://h/b",
+            "ldapi://h/b",
+            "ldapi:///b",
+            "cldap://h/b",
+            "pldap://h/b",
+            "http://h/b",
+            "ldap:h/b",
+            "ldap:/h/b",
+            "h/b",
+            "",
+            "nonsense",
+            "ldap://h/b?a",
+            "ldap://h/b?a,c",
+            "ldap://h/b?",
+            "ldap://h/b??",
+            "ldap://h/b?a?base",
+            "ldap://h/b?a?one",
+            "ldap://h/b?a?onelevel",
+            "ldap://h/b?a?sub",
+            "ldap://h/b?a?subtree",
+            "ldap://h/b?a?subordinate",
+            "ldap://h/b?a?children",
+            "ldap://h/b?a?SUB",
+            "ldap://h/b?a?nonsense",
+            "ldap://h/b?a?",
+            "ldap://h/b??sub",
+            "ldap://h/b??sub?(x=1)",
+            "ldap://h/b?a?sub?(x=1)",
+            "ldap://h/b???(x=1)",
+            "ldap://h/b???x=1",
+            "ldap://h/b???",
+            "ldap://h/b??one?",
+            "ldap://h/b????ext",
+            "ldap://h/b????",
+            "ldap://h/b????!ext",
+            "ldap://h/b????x=y,!z",
+            "ldap://h/b????,",
+            "ldap://h/b?a?sub?(x=1)?ext?more",
+            "ldap://h/dc=a%2cdc=b",
+            "ldap://h/dc=a%2Cdc=b",
+            "ldap://h/b%",
+            "ldap://h/b%4",
+            "ldap://h/b%zz",
+            "ldap://h%2ex/b",
+            "ldap://h/b?a%62",
+            "ldap://h/b??%73ub",
+            "ldap://h/b???(x=%28)",
+            "ldap://h:x/b",
+            "ldap://h:99999/b",
+            "ldap://h:65536/b",
+            "ldap://h:0/b",
+            "ldap://h:-1/b",
+            "ldap://h:1x/b",
+            "ldap://h:+1/b",
+            "ldap://[::1]/b",
+            "ldap://[::1]:1/b",
+            "ldap://[::1/b",
+            "ldap://[::1]x/b",
+            "ldap://::1/b",
+            "ldap://a:b:1/b",
+            "<ldap://h/b>",
+            "<ldap://h/b",
+            "ldap://h/b>",
+            "URL:ldap://h/b",
+            "url:ldap://h/b",
+            "<URL:ldap://h/b>",
+            "<url:ldap://h/b",
+            "URL:<ldap://h/b>",
+            "ldap://h/b/c",
+            "ldap://h?a",
+            "ldap://h?a?sub",
+            "ldap://?a",
+            "ldap:///?a",
+            "ldap:///?a?sub?(x=1)",
+            "ldap://h1%20h2/b",
+            "ldap://h1 h2/b",
+            "ldap://h/b c",
+            "ldap:///",
+            "ldap://h/?uid",
+            "ldap://h/b?,a",
+            "ldap://h/b?a,",
+            "ldap://h/b?,",
+            "ldapx://h/b",
+            "ldap//h/b",
+            "ldaps:///b",
+            "ldap://h:389/b",
+            "ldap://h/b#x",
+            "ldap://h/%00",
+            "ldap://h/b?*",
+            "ldap://h/b?a?sub?()",
+            "ldap://h/b?a?sub?",
+            "ldap://u@h/b",
+            "ldap://h//b"
         };
         for (String url : urls) {
             lines.append("host all all all ldap \"ldapurl=").append(url).append("\"\n");
         }
-        cases.add("URLs of ldap", lines.toString())
-                .add("URLs of ldap and other options", """
+        cases.add("URLs of ldap", lines.toString()).add("URLs of ldap and other options", """
                         host all all all ldap ldapurl=ldap://h/b?a?one ldapport=7
                         host all all all ldap ldapport=7 ldapurl=ldap://h/b?a?one
                         host all all all ldap ldapurl=ldap://h/b?a?one ldapserver=x
@@ -291,8 +406,7 @@ final class OptionCases {
                         host all all all trust radiusidentifiers=1
                         host all all all radius radiusserver=127.0.0.1
                         host all all all radius radiusservers=127.0.0.1 radiussecrets=a radiusservers=127.0.0.2
-                        """)
-                .add("lists of radius", """
+                        """).add("lists of radius", """
                         host all all all radius "radiusservers=127.0.0.1, ::1" radiussecrets=a
                         host all all all radius "radiusservers= 127.0.0.1 , ::1 " radiussecrets=a
                         host all all all radius "radiusservers=127.0.0.1,,::1" radiussecrets=a

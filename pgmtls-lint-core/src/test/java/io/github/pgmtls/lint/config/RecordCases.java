@@ -61,7 +61,8 @@ final class RecordCases {
                         local all all 127.0.0.1/32 trust
                         local all all all trust
                         """)
-                .add("a record of a version without TLS",
+                .add(
+                        "a record of a version without TLS",
                         "hostssl all all all trust\nhostssl all all all cert\nhostssl all all all bad\n")
                 .add("hostgssenc with every method", """
                         hostgssenc all all all trust
@@ -86,7 +87,9 @@ final class RecordCases {
                         local samehost samenet trust
                         """)
                 .add("lists with keywords", "local all,replication,a +r,all,b trust\n")
-                .add("membership", "local +a +a trust\nlocal all + trust\nlocal all ++a,+\"\" trust\nlocal all +all trust\n")
+                .add(
+                        "membership",
+                        "local +a +a trust\nlocal all + trust\nlocal all ++a,+\"\" trust\nlocal all +all trust\n")
                 .add("no negation", "local !a !b trust\nlocal -a -b trust\n")
                 .add("regular expressions", """
                         local /^a /^b trust
@@ -305,8 +308,7 @@ final class RecordCases {
                         host all all ::1/63 trust
                         host all all ::1/ trust
                         host all all ::1/ffff:: trust
-                        """)
-                .add("masks", """
+                        """).add("masks", """
                         host all all 1.2.3.4 255.255.255.0 trust
                         host all all 1.2.3.4 0.0.0.0 trust
                         host all all 1.2.3.4 255.0.255.0 trust

@@ -34,15 +34,23 @@ final class TokenCases {
 
     private static void addContinuations(AuthCases cases) {
         cases.add("a backslash joins lines and inserts nothing", "local al\\\nl all trust\nlocal b all trust\n")
-                .add("a line is reported at its first physical line", "\nlocal \\\nall \\\nall \\\nbad\nlocal b all bad\n")
-                .add("a comment ending in a backslash swallows the next record", "# a \\\nlocal all all trust\nlocal b b trust\n")
-                .add("a comment behind a record swallows the next one", "local a all trust # \\\nlocal b all trust\nlocal c c trust\n")
+                .add(
+                        "a line is reported at its first physical line",
+                        "\nlocal \\\nall \\\nall \\\nbad\nlocal b all bad\n")
+                .add(
+                        "a comment ending in a backslash swallows the next record",
+                        "# a \\\nlocal all all trust\nlocal b b trust\n")
+                .add(
+                        "a comment behind a record swallows the next one",
+                        "local a all trust # \\\nlocal b all trust\nlocal c c trust\n")
                 .add("a quoted string spans lines", "local \"a\\\n b\" all trust\n")
                 .add("a backslash with a blank behind it joins nothing", "local a all trust \\ \nlocal b all trust\n")
                 .add("of two backslashes one remains", "local a\\\\\nb all trust\nlocal c all trust\n")
                 .add("of three backslashes two remain", "local a\\\\\\\nb all trust\n")
                 .add("a line of a lone backslash continues", "local a all trust\n\\\n\\\nlocal b all trust\n")
-                .add("an empty line ends a record although the text ends with a backslash", "local a all trust \\\\\n\nlocal b all trust\n")
+                .add(
+                        "an empty line ends a record although the text ends with a backslash",
+                        "local a all trust \\\\\n\nlocal b all trust\n")
                 .add("the joined text ends with an older backslash", "local a \\\\\n\nall trust\n")
                 .add("a backslash at the end of the file", "local all all trust\\")
                 .add("a backslash and newline at the end of the file", "local all all trust\\\n")
@@ -83,7 +91,9 @@ final class TokenCases {
                     .add("a line of twice " + length, line + line + "\nlocal d d trust\n");
         }
         cases.add("a long joined line", ("local " + "a ".repeat(3000) + "\\\n").repeat(4) + " x\n")
-                .add("a short token behind a long one", "local " + "a".repeat(300) + ",b " + "c".repeat(20_000) + " d\nx\n");
+                .add(
+                        "a short token behind a long one",
+                        "local " + "a".repeat(300) + ",b " + "c".repeat(20_000) + " d\nx\n");
     }
 
     private static void addBytes(AuthCases cases) {
@@ -99,19 +109,28 @@ final class TokenCases {
                 .add("a NUL byte behind a backslash", "local all all trust \\\0\nlocal b all trust\nlocal c c trust\n")
                 .add("a NUL byte before a backslash", "local all all trust \0\\\nlocal b all trust\nlocal c c trust\n")
                 .add("a NUL byte behind CR", "local all all trust\r\0\nlocal b all trust\nlocal c c trust\n")
-                .add("a NUL byte in a continued line", "local all \\\nall\0 trust\nlocal b all trust\nlocal c c trust\n")
+                .add(
+                        "a NUL byte in a continued line",
+                        "local all \\\nall\0 trust\nlocal b all trust\nlocal c c trust\n")
                 .add("a line break after a NUL byte and then nothing", "local all all trust\0\n")
-                .add("a long line with a NUL byte at its start", "local a all trust\0" + "x".repeat(9000) + "\nlocal b b bad\n")
-                .add("a long line with a NUL byte far behind", "local a all trust" + " ".repeat(9000) + "\0x\nlocal b b bad\n")
+                .add(
+                        "a long line with a NUL byte at its start",
+                        "local a all trust\0" + "x".repeat(9000) + "\nlocal b b bad\n")
+                .add(
+                        "a long line with a NUL byte far behind",
+                        "local a all trust" + " ".repeat(9000) + "\0x\nlocal b b bad\n")
                 .add("a line of 1100 with a NUL byte", "local a all \0" + "x".repeat(1100) + "\nlocal b b bad\n")
                 .add("a line of 1023 with a NUL byte", "local a all \0" + "x".repeat(1009) + "\nlocal b b bad\n")
-                .add("a line of 3000 behind one of 1500 with a NUL byte",
+                .add(
+                        "a line of 3000 behind one of 1500 with a NUL byte",
                         "#" + "x".repeat(1500) + "\nlocal a all \0" + "x".repeat(3000) + "\nlocal b b bad\n")
                 .add("a byte order mark before a record", "\u00ef\u00bb\u00bflocal all all trust\n")
                 .add("a byte order mark before a comment", "\u00ef\u00bb\u00bf# comment\nlocal all all trust\n")
                 .add("a byte order mark before an empty line", "\u00ef\u00bb\u00bf\nlocal all all trust\n")
                 .add("bytes that are no UTF-8", "local \u00ff\u00fe all trust\nlocal all \u00c3\u00a9,\u00c3 trust\n")
-                .add("a no-break space is part of a token", "local\u00a0all all trust\nlocal a\u00c2\u00a0b all trust\n")
+                .add(
+                        "a no-break space is part of a token",
+                        "local\u00a0all all trust\nlocal a\u00c2\u00a0b all trust\n")
                 .add("control characters are part of tokens", "local a\u0001\u001bb all\u007f trust\n");
     }
 
@@ -140,13 +159,16 @@ final class TokenCases {
                 .add("a comma within quotes", "local \"a,b\" all trust\n")
                 .add("a comma before a quote within a token", "local a\",\"b all trust\n")
                 .add("a list of methods", "local all all trust,md5\nhost,local all all all trust\n")
-                .add("a list of addresses", "host all all 1.2.3.4/32,all trust\nhost all all 1.2.3.4 255.0.0.0,0 trust\n");
+                .add(
+                        "a list of addresses",
+                        "host all all 1.2.3.4/32,all trust\nhost all all 1.2.3.4 255.0.0.0,0 trust\n");
     }
 
     private static void addQuotes(AuthCases cases) {
         cases.add("quotes open and close anywhere", "local a\"l\"l x\"a b\"y trust\n")
                 .add("a quoted quote", "local \"a\"\"b\" \"\"\"\" trust\n")
-                .add("quoted quotes of all kinds",
+                .add(
+                        "quoted quotes of all kinds",
                         "local \"\"\"a\" \"a\"\"\" trust\nlocal \"\"\"\"\"\" \"\"\"\"\"\"\" trust\n")
                 .add("quotes without a body in mid-token", "local a\"\"b \"\"c trust\nlocal d\"\" e\"\"\"f\" trust\n")
                 .add("an empty token", "local \"\" all trust\nlocal a,\"\" all trust\n\"\" all all trust\n")
@@ -171,7 +193,9 @@ final class TokenCases {
                 .add("a quoted address keyword", "host all all \"all\" trust\nhost all all a\"ll\" trust\n")
                 .add("quoted samehost and samenet", "host all all \"samehost\" trust\nhost all all \"samenet\" trust\n")
                 .add("a quoted membership sign", "local all \"+grp\" trust\nlocal all +\"grp\" trust\n")
-                .add("a quoted address", "host all all \"10.0.0.0/8\" trust\nhost all all \"10.0.0.0\" \"255.0.0.0\" trust\n")
+                .add(
+                        "a quoted address",
+                        "host all all \"10.0.0.0/8\" trust\nhost all all \"10.0.0.0\" \"255.0.0.0\" trust\n")
                 .add("a quoted regular expression", "local \"/^a b$\" all trust\nlocal /\"a b\" all trust\n")
                 .add("a quoted list reference", "local \"@list\" all trust\n", "list", "a b\n");
     }
