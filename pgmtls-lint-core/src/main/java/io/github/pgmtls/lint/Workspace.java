@@ -169,11 +169,10 @@ final class Workspace {
         List<NotChecked> all = new ArrayList<>();
         Stream.concat(cluster.hba().map(HbaFile::unread).stream(), cluster.ident().map(IdentFile::unread).stream())
                 .flatMap(Collection::stream)
-                .filter(unread -> unread.why() == UnreadFile.Why.NOT_IN_TREE)
                 .forEach(unread -> all.add(new NotChecked(
                         cluster.name(),
                         unread.name(),
-                        "is not in the linted directory; add a path mapping to pgmtls.yaml",
+                        reason(unread.why()),
                         Optional.of(HbaRecord.locationOf(unread.reference())))));
         for (UnreadInclude include : cluster.settings().map(Settings::unread).orElse(List.of())) {
             all.add(new NotChecked(
@@ -186,6 +185,13 @@ final class Workspace {
                 .sorted((a, b) -> a.role().compareTo(b.role()))
                 .forEach(file -> notChecked(cluster, file).ifPresent(all::add));
         return all;
+    }
+
+    private static String reason(UnreadFile.Why why) {
+        return switch (why) {
+            case NOT_IN_TREE -> "is not in the linted directory; add a path mapping to pgmtls.yaml";
+            case BEYOND_LIMITS -> "is too large or not a regular file, or there are too many files";
+        };
     }
 
     private static Optional<NotChecked> notChecked(Cluster cluster, ServerFile file) {

@@ -151,14 +151,14 @@ final class AuthFileOpener {
     }
 
     /** A directory opens like a file; only reading it fails, which the server from 14 on logs and then forgets. */
-    private static Opened directory(AuthToken reference, ConfPath path, boolean forgotten) {
+    private Opened directory(AuthToken reference, ConfPath path, boolean forgotten) {
         Kind kind = forgotten ? Kind.PASSED_OVER : Kind.FILE;
         String message = "could not read file \"" + shown(path) + "\": Is a directory";
         LoadProblem problem = LoadProblem.of(kind, HbaRecord.locationOf(reference), message);
         return new Opened(path, Optional.empty(), Optional.of(problem), false);
     }
 
-    private static Opened failed(AuthToken reference, ConfPath path, String opening, String reason) {
+    private Opened failed(AuthToken reference, ConfPath path, String opening, String reason) {
         return new Opened(
                 path,
                 Optional.empty(),
@@ -238,7 +238,8 @@ final class AuthFileOpener {
         return LoadProblem.of(Kind.FILE, HbaRecord.locationOf(reference), message);
     }
 
-    private static String shown(ConfPath path) {
-        return path.shown().isEmpty() ? "." : path.shown();
+    private String shown(ConfPath path) {
+        String shown = version.isAtLeast(15) ? path.shown() : path.written();
+        return shown.isEmpty() ? "." : shown;
     }
 }

@@ -212,8 +212,12 @@ final class HbaLineParser {
                 .withHint(setting);
     }
 
-    private static LoadProblem needsGssapi(AuthToken type) {
-        return cannotMatch(type, "hostgssenc record cannot match because GSSAPI is not supported by this build");
+    private LoadProblem needsGssapi(AuthToken type) {
+        LoadProblem problem =
+                cannotMatch(type, "hostgssenc record cannot match because GSSAPI is not supported by this build");
+        return version.isAtLeast(15)
+                ? problem
+                : problem.withHint("Compile with --with-gssapi to use GSSAPI connections.");
     }
 
     private static LoadProblem cannotMatch(AuthToken type, String message) {

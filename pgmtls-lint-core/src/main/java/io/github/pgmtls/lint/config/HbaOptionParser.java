@@ -9,17 +9,9 @@ import io.github.pgmtls.lint.syntax.AuthToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the options of one record, as {@code parse_hba_auth_opt} of {@code src/backend/libpq/hba.c} does. */
 final class HbaOptionParser {
-
-    private static final List<AuthOption> SEARCH_OPTIONS = List.of(
-            AuthOption.LDAPBASEDN,
-            AuthOption.LDAPBINDDN,
-            AuthOption.LDAPBINDPASSWD,
-            AuthOption.LDAPSEARCHATTRIBUTE,
-            AuthOption.LDAPSEARCHFILTER);
 
     private final ServerFacts server;
     private final PostgresVersion version;
@@ -83,7 +75,7 @@ final class HbaOptionParser {
                 }
             }
             case LDAPURL -> {
-                Optional<String> error = LdapUrl.errorOf(value);
+                Optional<String> error = LdapOptions.errorOfUrl(value, version);
                 if (error.isPresent()) {
                     throw refuse(Kind.OPTION, token, error.get(), value);
                 }
@@ -148,7 +140,10 @@ final class HbaOptionParser {
         if (oldValues && (value.equals("0") || value.equals("no-verify"))) {
             if (cert) {
                 strictness.refuse(refuseValue(
-                        token, value, "clientcert can not be set to \"no-verify\" when using \"cert\" authentication"));
+                        token,
+                        value,
+                        (version.isAtLeast(13) ? "clientcert cannot" : "clientcert can not")
+                                + " be set to \"no-verify\" when using \"cert\" authentication"));
             }
             return ClientCert.OFF;
         }
@@ -159,35 +154,22 @@ final class HbaOptionParser {
 
     /** Checks what the options must be together, and applies what the method implies. */
     void finish(AuthToken methodToken) throws LineRefused {
-        Optional<String> error = switch (method) {
-            case LDAP -> ldapError();
-            case RADIUS -> RadiusLists.errorOf(options);
-            case OAUTH -> oauthError();
+        Optional<LoadProblem> problem = switch (method) {
+            case LDAP -> LdapOptions.of(options).error(version).map(error -> problem(methodToken, error));
+            case RADIUS -> RadiusLists.problemOf(options, methodToken, version);
+            case OAUTH -> oauthError().map(error -> problem(methodToken, error));
             default -> Optional.empty();
         };
-        if (error.isPresent()) {
-            throw refuse(Kind.OPTION, methodToken, error.get(), methodToken.value());
+        if (problem.isPresent()) {
+            throw new LineRefused(problem.get().about(methodToken.value()));
         }
         if (method == AuthMethod.CERT) {
             clientCert = ClientCert.VERIFY_FULL;
         }
     }
 
-    private Optional<String> ldapError() {
-        Set<AuthOption> set = LdapUrl.settings(options).keySet();
-        if (set.contains(AuthOption.LDAPPREFIX) || set.contains(AuthOption.LDAPSUFFIX)) {
-            return SEARCH_OPTIONS.stream().anyMatch(set::contains)
-                    ? Optional.of("cannot use ldapbasedn, ldapbinddn, ldapbindpasswd, ldapsearchattribute, "
-                            + "ldapsearchfilter, or ldapurl together with ldapprefix")
-                    : Optional.empty();
-        }
-        if (!set.contains(AuthOption.LDAPBASEDN)) {
-            return Optional.of("authentication method \"ldap\" requires argument \"ldapbasedn\", \"ldapprefix\", or "
-                    + "\"ldapsuffix\" to be set");
-        }
-        return set.contains(AuthOption.LDAPSEARCHATTRIBUTE) && set.contains(AuthOption.LDAPSEARCHFILTER)
-                ? Optional.of("cannot use ldapsearchattribute together with ldapsearchfilter")
-                : Optional.empty();
+    private static LoadProblem problem(AuthToken methodToken, String error) {
+        return problem(Kind.OPTION, methodToken, error, methodToken.value());
     }
 
     private Optional<String> oauthError() {

@@ -5,7 +5,6 @@ import io.github.pgmtls.lint.postgres.AuthOption;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -95,7 +94,7 @@ public final class HbaView {
         }
         add(options, record, AuthOption.PAMSERVICE);
         if (record.method() == AuthMethod.LDAP) {
-            addLdap(options, record);
+            addLdap(options, record, version);
         }
         add(options, record, AuthOption.RADIUSSERVERS);
         add(options, record, AuthOption.RADIUSSECRETS);
@@ -110,11 +109,12 @@ public final class HbaView {
         return options;
     }
 
-    private static void addLdap(List<String> options, HbaRecord record) {
-        Map<AuthOption, String> ldap = LdapUrl.settings(record.options());
+    private static void addLdap(List<String> options, HbaRecord record, PostgresVersion version) {
+        LdapOptions ldap = LdapOptions.of(record.options());
         add(options, ldap, AuthOption.LDAPSERVER);
-        if (ldap.containsKey(AuthOption.LDAPPORT)) {
-            options.add("ldapport=" + Numbers.atoi(ldap.get(AuthOption.LDAPPORT)));
+        ldap.value(AuthOption.LDAPPORT).ifPresent(port -> options.add("ldapport=" + Numbers.atoi(port)));
+        if (version.isAtLeast(14)) {
+            add(options, ldap, AuthOption.LDAPSCHEME);
         }
         if (isOne(record, AuthOption.LDAPTLS)) {
             options.add("ldaptls=true");
@@ -129,9 +129,8 @@ public final class HbaView {
                 AuthOption.LDAPSEARCHFILTER)) {
             add(options, ldap, option);
         }
-        String scope = ldap.get(AuthOption.LDAPURL);
-        if (!"0".equals(scope)) {
-            options.add("ldapscope=" + scope);
+        if (ldap.scope() != LdapUrl.SCOPE_BASE) {
+            options.add("ldapscope=" + ldap.scope());
         }
     }
 
@@ -143,9 +142,7 @@ public final class HbaView {
         record.option(option).ifPresent(value -> options.add(option.keyword() + "=" + value));
     }
 
-    private static void add(List<String> options, Map<AuthOption, String> ldap, AuthOption option) {
-        if (ldap.containsKey(option)) {
-            options.add(option.keyword() + "=" + ldap.get(option));
-        }
+    private static void add(List<String> options, LdapOptions ldap, AuthOption option) {
+        ldap.value(option).ifPresent(value -> options.add(option.keyword() + "=" + value));
     }
 }

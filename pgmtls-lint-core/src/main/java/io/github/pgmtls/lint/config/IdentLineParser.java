@@ -28,9 +28,9 @@ final class IdentLineParser {
         }
         try {
             LineCursor cursor = new LineCursor(line);
-            AuthToken map = cursor.single(MISSING, MULTIPLE);
-            AuthToken systemName = cursor.single(MISSING, MULTIPLE);
-            AuthToken databaseUser = cursor.single(MISSING, MULTIPLE);
+            AuthToken map = column(cursor, line);
+            AuthToken systemName = column(cursor, line);
+            AuthToken databaseUser = column(cursor, line);
             checkRegex(systemName);
             if (version.isAtLeast(16)) {
                 checkRegex(databaseUser);
@@ -40,6 +40,17 @@ final class IdentLineParser {
         } catch (LineRefused refused) {
             return refused(line, refused.problem());
         }
+    }
+
+    private AuthToken column(LineCursor cursor, AuthLine line) throws LineRefused {
+        if (cursor.hasNext()) {
+            return cursor.single(MISSING, MULTIPLE);
+        }
+        String message = version.isAtLeast(16)
+                ? MISSING
+                : "missing entry in file \"" + line.file().path() + "\" at end of line " + line.number();
+        throw new LineRefused(
+                LoadProblem.of(Kind.COLUMN_MISSING, cursor.end(), message).withRowError(Optional.of(MISSING)));
     }
 
     private static IdentFile.Line refused(AuthLine line, LoadProblem problem) {

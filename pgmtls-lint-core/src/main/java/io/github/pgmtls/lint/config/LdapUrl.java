@@ -1,102 +1,197 @@
 package io.github.pgmtls.lint.config;
 
-import io.github.pgmtls.lint.postgres.AuthOption;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * The {@code ldapurl} option, which sets several of the single {@code ldap…} options at once. Source: RFC 4516 as
- * OpenLDAP's {@code ldap_url_parse} reads it; {@code parse_hba_auth_opt} in {@code src/backend/libpq/hba.c}.
+ * The value of the {@code ldapurl} option as OpenLDAP's {@code ldap_url_parse} reads it (RFC 4516 with liberties).
+ *
+ * @param scheme in lower case
+ * @param host the host, unless it is empty
+ * @param port the port, or the usual one of the scheme
+ * @param baseDn the distinguished name, which may be empty; absent without a slash behind the host
+ * @param attributes the list of attributes as written
+ * @param scope OpenLDAP's number of the search scope
+ * @param filter the search filter
  */
-final class LdapUrl {
+record LdapUrl(
+        String scheme,
+        Optional<String> host,
+        int port,
+        Optional<String> baseDn,
+        Optional<String> attributes,
+        int scope,
+        Optional<String> filter) {
 
-    /** OpenLDAP's number for a search of the whole subtree, the server's default. */
-    private static final String SUBTREE = "2";
-
-    private LdapUrl() {}
-
-    /** Returns the server's complaint about a URL, if it has one. */
-    static Optional<String> errorOf(String url) {
-        String scheme = scheme(bare(url));
-        return switch (scheme) {
-            case "ldap", "ldaps" -> Optional.empty();
-            case "ldapi", "cldap", "pldap" -> Optional.of("unsupported LDAP URL scheme: " + scheme);
-            default -> Optional.of("could not parse LDAP URL \"" + url + "\"");
-        };
-    }
+    static final int SCOPE_BASE = 0;
+    static final int SCOPE_SUBTREE = 2;
 
     /**
-     * Returns what the options of a record set together, by option; the search scope, which has no option of its own,
-     * stands under {@link AuthOption#LDAPURL}.
+     * What is wrong with a URL. The server asks the library for words as if it were an error of the LDAP protocol, and
+     * gets words that mean nothing here.
      */
-    static Map<AuthOption, String> settings(List<HbaOption> options) {
-        Map<AuthOption, String> settings = new EnumMap<>(AuthOption.class);
-        settings.put(AuthOption.LDAPURL, SUBTREE);
-        for (HbaOption option : options) {
-            if (option.option() == AuthOption.LDAPURL) {
-                apply(bare(option.value()), settings);
-            } else {
-                settings.put(option.option(), option.value());
-            }
+    enum Fault {
+        SCHEME("Time limit exceeded"),
+        ENCLOSURE("Size limit exceeded"),
+        STRUCTURE("Compare False"),
+        SCOPE("Strong(er) authentication required"),
+        FILTER("Partial results and referral received"),
+        EXTENSIONS("Referral");
+
+        private final String words;
+
+        Fault(String words) {
+            this.words = words;
         }
-        return settings;
+
+        String words() {
+            return words;
+        }
     }
 
-    private static String scheme(String url) {
-        int colon = url.indexOf("://");
-        return colon < 0 ? "" : url.substring(0, colon).toLowerCase(Locale.ROOT);
+    /** The text is no URL of LDAP. */
+    static final class Malformed extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Fault fault;
+
+        private Malformed(Fault fault) {
+            super(fault.words, null, false, false);
+            this.fault = fault;
+        }
+
+        Fault fault() {
+            return fault;
+        }
     }
 
-    private static String bare(String url) {
-        String text = url.startsWith("<") && url.endsWith(">") ? url.substring(1, url.length() - 1) : url;
-        return text.regionMatches(true, 0, "URL:", 0, 4) ? text.substring(4) : text;
-    }
-
-    private static void apply(String url, Map<AuthOption, String> settings) {
+    static LdapUrl parse(String text) throws Malformed {
+        boolean enclosed = text.startsWith("<");
+        String bare = enclosed ? text.substring(1) : text;
+        String url = bare.regionMatches(true, 0, "URL:", 0, 4) ? bare.substring(4) : bare;
         String scheme = scheme(url);
-        String[] parts = url.substring(scheme.length() + 3).split("\\?", -1);
-        int slash = parts[0].indexOf('/');
-        String authority = slash < 0 ? parts[0] : parts[0].substring(0, slash);
-        int colon = authority.lastIndexOf(':');
-        boolean hasPort = colon > authority.lastIndexOf(']');
-        int port = hasPort ? Numbers.atoi(authority.substring(colon + 1)) : 0;
-        int standardPort = scheme.equals("ldaps") ? 636 : 389;
-        settings.put(AuthOption.LDAPSCHEME, scheme);
-        settings.put(AuthOption.LDAPPORT, Integer.toString(port == 0 ? standardPort : port));
-        putIfAny(settings, AuthOption.LDAPSERVER, hasPort ? authority.substring(0, colon) : authority);
-        putIfAny(settings, AuthOption.LDAPBASEDN, slash < 0 ? "" : parts[0].substring(slash + 1));
-        putIfAny(settings, AuthOption.LDAPSEARCHATTRIBUTE, parts.length > 1 ? parts[1].split(",", 2)[0] : "");
-        putIfAny(settings, AuthOption.LDAPSEARCHFILTER, parts.length > 3 ? parts[3] : "");
-        settings.put(AuthOption.LDAPURL, scope(parts.length > 2 ? parts[2] : ""));
-    }
-
-    private static void putIfAny(Map<AuthOption, String> settings, AuthOption option, String encoded) {
-        if (!encoded.isEmpty()) {
-            settings.put(option, decode(encoded));
+        String rest = url.substring(scheme.length() + "://".length());
+        if (enclosed) {
+            if (!rest.endsWith(">")) {
+                throw new Malformed(Fault.ENCLOSURE);
+            }
+            rest = rest.substring(0, rest.length() - 1);
         }
+        int slash = rest.indexOf('/');
+        int question = rest.indexOf('?');
+        String authority = rest.substring(0, slash >= 0 ? slash : question >= 0 ? question : rest.length());
+        // without a slash nothing counts that stands behind the host
+        String[] parts = slash < 0 ? new String[0] : rest.substring(slash + 1).split("\\?", -1);
+        return of(scheme, Authority.parse(authority, scheme), parts);
     }
 
-    private static String scope(String word) {
-        return switch (word) {
-            case "one", "onelevel" -> "1";
-            case "sub", "subtree" -> SUBTREE;
-            default -> "0";
+    private static String scheme(String url) throws Malformed {
+        String scheme = url.substring(0, Math.max(0, url.indexOf("://"))).toLowerCase(Locale.ROOT);
+        return switch (scheme) {
+            case "ldap", "ldaps", "ldapi", "pldap", "pldaps" -> scheme;
+            default -> throw new Malformed(Fault.SCHEME);
         };
     }
 
-    private static String decode(String text) {
-        StringBuilder decoded = new StringBuilder();
+    private static LdapUrl of(String scheme, Authority authority, String[] parts) throws Malformed {
+        Optional<String> baseDn = parts.length > 0 ? Optional.of(unescape(parts[0])) : Optional.empty();
+        Optional<String> attributes = part(parts, 1);
+        int scope = scope(part(parts, 2));
+        Optional<String> filter = part(parts, 3);
+        if (filter.isPresent() && filter.get().isEmpty()) {
+            throw new Malformed(Fault.FILTER);
+        }
+        if (parts.length > 5) {
+            throw new Malformed(Fault.STRUCTURE);
+        }
+        if (parts.length == 5 && firstOf(parts[4]).isEmpty()) {
+            throw new Malformed(Fault.EXTENSIONS);
+        }
+        return new LdapUrl(scheme, authority.host, authority.port, baseDn, attributes, scope, filter);
+    }
+
+    private static Optional<String> part(String[] parts, int index) {
+        return parts.length > index && !parts[index].isEmpty() ? Optional.of(unescape(parts[index])) : Optional.empty();
+    }
+
+    private static int scope(Optional<String> word) throws Malformed {
+        if (word.isEmpty()) {
+            return SCOPE_BASE;
+        }
+        return switch (word.get().toLowerCase(Locale.ROOT)) {
+            case "base" -> SCOPE_BASE;
+            case "one", "onelevel" -> 1;
+            case "sub", "subtree" -> SCOPE_SUBTREE;
+            case "subord", "subordinate", "children" -> 3;
+            default -> throw new Malformed(Fault.SCOPE);
+        };
+    }
+
+    /** Returns the first attribute, the only one that the server uses; empty if there are only commas. */
+    Optional<String> firstAttribute() {
+        return attributes.map(LdapUrl::firstOf);
+    }
+
+    private static String firstOf(String list) {
+        for (String item : list.split(",")) {
+            if (!item.isEmpty()) {
+                return item;
+            }
+        }
+        return "";
+    }
+
+    /** Replaces {@code %} and two hexadecimal digits; if they are anything else, nothing remains. */
+    private static String unescape(String text) {
+        StringBuilder plain = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean escaped = c == '%'
-                    && i + 2 < text.length()
-                    && text.substring(i + 1, i + 3).matches("[0-9A-Fa-f]{2}");
-            decoded.append(escaped ? (char) Integer.parseInt(text.substring(i + 1, i + 3), 16) : c);
-            i += escaped ? 2 : 0;
+            if (c == '%') {
+                int high = i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;
+                int low = i + 2 < text.length() ? Character.digit(text.charAt(i + 2), 16) : -1;
+                if (high < 0 || low < 0) {
+                    return "";
+                }
+                c = (char) (high * 16 + low);
+                i += 2;
+            }
+            plain.append(c);
         }
-        return decoded.toString();
+        int nul = plain.indexOf("\0");
+        return nul < 0 ? plain.toString() : plain.substring(0, nul);
+    }
+
+    /** The part before the first slash. */
+    private record Authority(Optional<String> host, int port) {
+
+        static Authority parse(String text, String scheme) throws Malformed {
+            String host = text;
+            int colon = text.indexOf(':');
+            if (text.startsWith("[")) {
+                int bracket = text.indexOf(']');
+                colon = text.indexOf(':', bracket);
+                boolean strayed = colon >= 0 && colon != bracket + 1;
+                if (bracket < 0 || strayed) {
+                    throw new Malformed(Fault.STRUCTURE);
+                }
+                host = text.substring(0, bracket);
+            } else if (colon >= 0) {
+                host = text.substring(0, colon);
+            }
+            int port = colon < 0 ? 0 : port(unescape(text.substring(colon + 1)));
+            String name = unescape(host);
+            String bare = host.startsWith("[") && !name.isEmpty() ? name.substring(1) : name;
+            return new Authority(
+                    bare.isEmpty() ? Optional.empty() : Optional.of(bare),
+                    port != 0 ? port : scheme.equals("ldaps") ? 636 : 389);
+        }
+
+        private static int port(String digits) throws Malformed {
+            if (!digits.matches("[ \\t\\n\\u000b\\f\\r]*[+-]?[0-9]+")) {
+                throw new Malformed(Fault.STRUCTURE);
+            }
+            return Numbers.atoi(digits);
+        }
     }
 }

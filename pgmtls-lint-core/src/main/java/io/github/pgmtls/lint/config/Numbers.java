@@ -16,11 +16,14 @@ final class Numbers {
             at++;
         }
         long value = 0;
-        while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
-            // glibc reads a long, stops at its limit, and keeps the lower half
-            value = value > (Long.MAX_VALUE - 9) / 10 ? Long.MAX_VALUE : value * 10 + (text.charAt(at) - '0');
-            at++;
+        boolean overflow = false;
+        for (; at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9'; at++) {
+            int digit = text.charAt(at) - '0';
+            overflow |= value < (Long.MIN_VALUE + digit) / 10 || (!negative && value < -(Long.MAX_VALUE - digit) / 10);
+            value = overflow ? value : value * 10 - digit;
         }
-        return (int) (negative ? -value : value);
+        // glibc reads a long, stops at its limits, and keeps the lower half
+        long limit = negative ? Long.MIN_VALUE : Long.MAX_VALUE;
+        return (int) (overflow ? limit : negative ? value : -value);
     }
 }

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.config;
 
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.AuthOption;
+import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.syntax.AuthToken;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +50,11 @@ final class RadiusLists {
     }
 
     private static LoadProblem problem(AuthOption option, String value, AuthToken token, String message) {
-        return LoadProblem.of(LoadProblem.Kind.OPTION, HbaRecord.locationOf(token), message)
-                .about(option.isSecret() ? "" : value);
+        return problem(token, message).about(option.isSecret() ? "" : value);
+    }
+
+    private static LoadProblem problem(AuthToken token, String message) {
+        return LoadProblem.of(LoadProblem.Kind.OPTION, HbaRecord.locationOf(token), message);
     }
 
     private static String shown(AuthOption option, String value) {
@@ -58,11 +62,13 @@ final class RadiusLists {
     }
 
     /** Returns the server's complaint about all options of a record together, if it has one. */
-    static Optional<String> errorOf(List<HbaOption> options) {
+    static Optional<LoadProblem> problemOf(List<HbaOption> options, AuthToken method, PostgresVersion version) {
         for (AuthOption mandatory : List.of(AuthOption.RADIUSSERVERS, AuthOption.RADIUSSECRETS)) {
             if (count(options, mandatory) == 0) {
-                return Optional.of("authentication method \"" + AuthMethod.RADIUS.keyword() + "\" requires argument \""
-                        + mandatory.keyword() + "\" to be set");
+                return Optional.of(problem(
+                        method,
+                        "authentication method \"" + AuthMethod.RADIUS.keyword() + "\" requires argument \""
+                                + mandatory.keyword() + "\" to be set"));
             }
         }
         int servers = count(options, AuthOption.RADIUSSERVERS);
@@ -71,8 +77,11 @@ final class RadiusLists {
             int count = count(options, list);
             if (count > 1 && count != servers) {
                 String what = list.keyword().substring("radius".length()).toLowerCase(Locale.ROOT);
-                return Optional.of("the number of RADIUS " + what + " (" + count
-                        + ") must be 1 or the same as the number of RADIUS servers (" + servers + ")");
+                LoadProblem problem = problem(
+                        method,
+                        "the number of RADIUS " + what + " (" + count
+                                + ") must be 1 or the same as the number of RADIUS servers (" + servers + ")");
+                return Optional.of(version.isAtLeast(14) ? problem : problem.withRowError(Optional.empty()));
             }
         }
         return Optional.empty();
