@@ -39,6 +39,10 @@ final class AuthCases {
         return this;
     }
 
+    AuthFile file() {
+        return file;
+    }
+
     Map<String, DataFiles> all() {
         return Collections.unmodifiableMap(cases);
     }

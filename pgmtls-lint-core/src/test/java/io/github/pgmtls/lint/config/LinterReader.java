@@ -39,7 +39,7 @@ final class LinterReader {
             Optional<String> error = line.problem().flatMap(LoadProblem::rowError);
             Map<String, String> row = start(line.line(), error.isPresent() ? 0 : ++rule, "rule_number");
             line.record().ifPresent(record -> addRecord(row, record));
-            error.ifPresent(text -> row.put("error", text));
+            error.ifPresent(text -> row.put("error", text.replace("\"/data/", "\"")));
             rows.add(row);
             if (line.line().error().isEmpty()) {
                 line.problem().ifPresent(problem -> complaints.add(complaint(line.line(), problem)));
@@ -78,7 +78,7 @@ final class LinterReader {
                 row.put("sys_name", mapped.systemName().value());
                 row.put("pg_username", mapped.databaseUser().value());
             });
-            error.ifPresent(text -> row.put("error", text));
+            error.ifPresent(text -> row.put("error", text.replace("\"/data/", "\"")));
             rows.add(row);
             if (line.line().error().isEmpty()) {
                 line.problem().ifPresent(problem -> complaints.add(complaint(line.line(), problem)));
@@ -103,15 +103,17 @@ final class LinterReader {
 
     private String complaint(AuthLine line, LoadProblem problem) {
         String hint = problem.hint().map(text -> " HINT: " + text).orElse("");
-        boolean placed = !problem.message().contains(" LDAP URL ");
+        boolean placed =
+                !problem.message().contains(" LDAP URL") && !problem.message().startsWith("missing entry in file");
         return (placed ? line.file().path() + ":" + line.number() + ": " : "") + problem.message() + hint;
     }
 
     /** The server names the line of the reference; for a directory it opened like a file, the first line of that. */
     private String complaint(LoadProblem problem) {
         return switch (problem.kind()) {
-            case TOKEN -> place(problem) + problem.message();
-            case FILE -> (numbered ? place(problem) : "") + problem.message();
+            case TOKEN ->
+                (problem.message().equals(AuthFileTokenizer.LINE_TOO_LONG) ? place(problem) : "") + problem.message();
+            case FILE -> (numbered ? place(problem) : "") + problem.message().replace("\"/data/", "\"");
             case PASSED_OVER -> (numbered ? problem.message().split("\"")[1] + ":1: " : "") + problem.message();
             default -> problem.message();
         };
@@ -120,11 +122,12 @@ final class LinterReader {
     private String place(LoadProblem problem) {
         SourceFile file = problem.place().file();
         int start = problem.place().span().start();
+        int number = 0;
         for (AuthLine line : AuthFileTokenizer.tokenize(file, AuthFileSyntax.of(server.version()))) {
-            if (line.span().start() <= start && start <= line.span().end()) {
-                return file.path() + ":" + line.number() + ": ";
+            if (line.span().start() <= start) {
+                number = line.number();
             }
         }
-        throw new IllegalStateException("no line for " + problem);
+        return file.path() + ":" + number + ": ";
     }
 }

@@ -80,8 +80,8 @@ final class ServerReader {
     }
 
     /**
-     * Returns the complaints that the linter should have too. It tells of a line only what refuses it, and it does not
-     * mind a missing file that need not exist.
+     * Returns the complaints that the linter should have too. It tells of a line only what refuses it; it does not mind a
+     * missing file that need not exist, nor an LDAP scheme of which the server only says that it is strange.
      */
     private List<String> complaints(List<LogEntry> log) {
         List<String> complaints = new ArrayList<>();
@@ -90,7 +90,7 @@ final class ServerReader {
             if (entry.message().startsWith("skipping missing authentication file")) {
                 complaints.remove(complaints.size() - 1);
             }
-            if (entry.sqlState().equals("00000")) {
+            if (entry.sqlState().equals("00000") || entry.message().startsWith("invalid ldapscheme value")) {
                 continue;
             }
             if (!cannotMatch.isEmpty() && entry.context().equals(cannotMatch)) {

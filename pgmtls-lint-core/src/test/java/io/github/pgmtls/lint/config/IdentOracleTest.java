@@ -1,0 +1,19 @@
+package io.github.pgmtls.lint.config;
+
+import io.github.pgmtls.lint.testing.postgres.EachPostgres;
+import io.github.pgmtls.lint.testing.postgres.RealPostgres;
+
+/** pg_ident.conf is read as real servers read it; up to 14, which have no view of it, only their log is compared. */
+class IdentOracleTest {
+
+    private static final AuthCases CASES = new AuthCases(AuthFile.IDENT);
+
+    static {
+        IdentCases.addTo(CASES);
+    }
+
+    @EachPostgres
+    void everyCaseIsReadAsTheServerReadsIt(RealPostgres server) {
+        AuthOracle.compare(server, CASES);
+    }
+}
