@@ -102,8 +102,7 @@ public abstract class LoadRule implements ClusterRule {
                             .putIfAbsent(reading.version(), problem));
         }
         Stream<Finding> refused = byPlace.values().stream().map(refusals -> finding(context, refusals));
-        return RuleOutcome.of(
-                Stream.concat(refused, furtherFindings(context)).toList());
+        return RuleOutcome.of(Stream.concat(refused, furtherFindings(context)).toList());
     }
 
     private Finding finding(ClusterContext context, NavigableMap<PostgresVersion, LoadProblem> refusals) {

@@ -32,10 +32,9 @@ public sealed interface GeneralName {
         /** Reads an address as people write it, of which IPv6 has many forms; nothing if it is none. */
         public static Optional<Ip> parse(String text) {
             try {
-                ASN1OctetString octets = ASN1OctetString.getInstance(
-                        new org.bouncycastle.asn1.x509.GeneralName(
-                                        org.bouncycastle.asn1.x509.GeneralName.iPAddress, text)
-                                .getName());
+                ASN1OctetString octets = ASN1OctetString.getInstance(new org.bouncycastle.asn1.x509.GeneralName(
+                                org.bouncycastle.asn1.x509.GeneralName.iPAddress, text)
+                        .getName());
                 return Optional.of(new Ip(new String(octets.getOctets(), StandardCharsets.ISO_8859_1)));
             } catch (IllegalArgumentException e) {
                 return Optional.empty();

@@ -117,8 +117,7 @@ class IdentityAndServerRulesTest {
             2001:DB8:0:0::1      ; CN=x | ip 2001:db8::1
             """)
     void aNameThatLibpqFindsIsFine(String name, String note) throws IOException {
-        assertThat(Findings.of(SAN, server(name, note), directory))
-                .isEmpty();
+        assertThat(Findings.of(SAN, server(name, note), directory)).isEmpty();
     }
 
     @ParameterizedTest
@@ -131,10 +130,8 @@ class IdentityAndServerRulesTest {
             10.0.0.1             ; CN=10.0.0.1 | ip 10.0.0.2
             10.0.0.1             ; CN=x | dns db.example.com
             """)
-    void aNameThatLibpqDoesNotFindIsMissing(String name, String note)
-            throws IOException {
-        assertThat(Findings.of(SAN, server(name, note), directory))
-                .containsExactly("error server.crt:1");
+    void aNameThatLibpqDoesNotFindIsMissing(String name, String note) throws IOException {
+        assertThat(Findings.of(SAN, server(name, note), directory)).containsExactly("error server.crt:1");
     }
 
     private static Example client(String record, String subject) {

@@ -64,7 +64,8 @@ class RecordRulesTest {
                 "host all all scram-sha-256",
             })
     void aMethodInPlaceOfTheAddressIsAMissingAddress(String record) throws IOException {
-        assertThat(Findings.of("address-column-missing", Example.hba(record + "\n").on(16), directory))
+        assertThat(Findings.of(
+                        "address-column-missing", Example.hba(record + "\n").on(16), directory))
                 .containsExactly("error pg_hba.conf:1");
     }
 

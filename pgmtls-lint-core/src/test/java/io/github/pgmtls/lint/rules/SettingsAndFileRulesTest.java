@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Traps of the rules about settings, files and dates. */
 class SettingsAndFileRulesTest {
 
-    private static final Example CERT = Example.hba("hostssl all all all cert\n").on(16);
+    private static final Example CERT =
+            Example.hba("hostssl all all all cert\n").on(16);
     private static final String BASE64 = "MIGTAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBHkwdwIBAQQg".repeat(2);
 
     @TempDir
@@ -69,8 +70,7 @@ class SettingsAndFileRulesTest {
 
     @Test
     void whereNoRecordAsksForACertificateNoCaIsNeeded() throws IOException {
-        Example example =
-                Example.hba("hostssl all all all scram-sha-256\n").with("postgresql.conf", "ssl = on\n");
+        Example example = Example.hba("hostssl all all all scram-sha-256\n").with("postgresql.conf", "ssl = on\n");
         assertThat(Findings.of("ssl-ca-file-unset", example, directory)).isEmpty();
     }
 
@@ -93,8 +93,8 @@ class SettingsAndFileRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"ssl_ca_file", "ssl_cert_file", "ssl_crl_file"})
     void aNamedFileThatIsNotThereIsMissing(String setting) throws IOException {
-        Example example = Example.conf("ssl = on\n" + setting + " = 'missing.pem'\n")
-                .withCredential("server.crt", "CN=db1");
+        Example example =
+                Example.conf("ssl = on\n" + setting + " = 'missing.pem'\n").withCredential("server.crt", "CN=db1");
         assertThat(Findings.of("file-missing", example, directory)).containsExactly("error postgresql.conf:2");
     }
 
