@@ -132,14 +132,30 @@ record FileViews<F, R>(
                 .map(UnreadFile::name);
     }
 
+    /** What cannot be opened is told once, at the reference to it, not again for the line that holds the reference. */
     private static Stream<Message> hbaMessages(HbaFile file) {
         return Stream.concat(
-                file.lines().stream().flatMap(line -> messages(line.line(), line.problem())),
-                file.fileProblems().stream().map(problem -> message(problem, Optional.empty())));
+                file.lines().stream()
+                        .filter(line -> line.line().error().isEmpty())
+                        .flatMap(line -> messages(line.line(), line.problem())),
+                file.fileProblems().stream().map(FileViews::fileMessage));
     }
 
     private static Stream<Message> identMessages(IdentFile file) {
-        return file.lines().stream().flatMap(line -> messages(line.line(), line.problem()));
+        return Stream.concat(
+                file.lines().stream()
+                        .filter(line -> line.line().error().isEmpty())
+                        .flatMap(line -> messages(line.line(), line.problem())),
+                file.fileProblems().stream().map(FileViews::fileMessage));
+    }
+
+    private static Message fileMessage(LoadProblem problem) {
+        boolean wholeFile = problem.kind() == LoadProblem.Kind.NO_RECORDS;
+        return message(
+                problem,
+                wholeFile
+                        ? Optional.empty()
+                        : Optional.of(problem.place().start().line()));
     }
 
     private static Stream<Message> settingsMessages(Settings settings) {
