@@ -68,7 +68,7 @@ class PostgresRegexLimitsTest {
                 null,
                 () -> answers.set(Answer.of(nested, "aaa", NEWEST) + ", " + Answer.of(chained, "aaa", NEWEST)),
                 "small stack",
-                256 * 1024);
+                512 * 1024);
         small.start();
         small.join();
 
