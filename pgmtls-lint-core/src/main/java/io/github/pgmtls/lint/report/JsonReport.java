@@ -33,7 +33,8 @@ import tools.jackson.core.JsonGenerator;
  *
  * <p>A place has {@code path}, relative to the linted directory with {@code /}; {@code line}, {@code column},
  * {@code endLine}, {@code endColumn}; and {@code label}, possibly "". Lines and columns count from 1, columns in UTF-16
- * code units; the end is the first column behind. All four are null if the file as a whole is meant.
+ * code units; the end is the first column behind. If the file as a whole is meant, it is the empty place at its
+ * start; what was not checked may have no place, and then null.
  *
  * <p>Texts for people are safe to show: secrets are {@code ***}, and characters that are not plainly visible are
  * written as escapes such as {@code \x1b}. A path is the path itself.
@@ -129,12 +130,11 @@ final class JsonReport {
     }
 
     private void place(Location place) {
-        Optional<Location> part = Optional.of(place).filter(CodeFrame::hasPart);
         json.writeStringProperty("path", place.file().path());
-        number("line", part.map(p -> p.start().line()));
-        number("column", part.map(p -> p.start().column()));
-        number("endLine", part.map(p -> p.end().line()));
-        number("endColumn", part.map(p -> p.end().column()));
+        number("line", Optional.of(place.start().line()));
+        number("column", Optional.of(place.start().column()));
+        number("endLine", Optional.of(place.end().line()));
+        number("endColumn", Optional.of(place.end().column()));
         json.writeStringProperty("label", Visible.text(place.label()));
     }
 
