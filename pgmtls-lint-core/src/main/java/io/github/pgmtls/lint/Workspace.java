@@ -195,15 +195,15 @@ final class Workspace {
     }
 
     private static Optional<NotChecked> notChecked(Cluster cluster, ServerFile file) {
-        if (file.path().isEmpty() && !file.keptElsewhere()) {
-            return Optional.of(new NotChecked(
-                    cluster.name(),
-                    file.name(),
-                    file.role().words() + " is not in the linted directory; add a path mapping or kept-elsewhere to "
-                            + "pgmtls.yaml",
-                    file.setBy()));
+        if (file.keptElsewhere() || (file.path().isPresent() && !file.assumed())) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        String what = file.role().words() + " is not in the linted directory; ";
+        String way = file.assumed()
+                ? file.path().orElse("")
+                        + " was read instead; add a path mapping to pgmtls.yaml to say that it is that file"
+                : "add a path mapping or kept-elsewhere to pgmtls.yaml";
+        return Optional.of(new NotChecked(cluster.name(), file.name(), what + way, file.setBy()));
     }
 
     LintReport.Coverage coverage() {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param name the path as configured
  * @param setBy the value that names it; empty for a default
  * @param path where it is in the tree, whether or not something is there; empty if the name leads out of the tree
+ * @param assumed whether the name leads out of the tree, and a file of that name beside postgresql.conf is taken for it
  * @param keptElsewhere whether the policy says that the tree rightly lacks it
  * @param read what came of reading it; empty if it is not in the tree, or was not to be read
  * @param facts owner, mode and tracking of the file, if it is there
@@ -22,6 +23,7 @@ public record ServerFile(
         String name,
         Optional<Location> setBy,
         Optional<String> path,
+        boolean assumed,
         boolean keptElsewhere,
         Optional<FileRead> read,
         Optional<FileFacts> facts) {

@@ -75,12 +75,22 @@ final class ServerFiles {
         }
         String name = configured.orElse(standardName);
         Optional<String> directory = configured.isPresent() ? relativeTo : standardDirectory;
-        Optional<String> path =
+        Optional<String> named =
                 name.startsWith("/") ? paths.resolve(name, "") : directory.flatMap(from -> paths.resolve(name, from));
+        Optional<String> path = named.or(() -> beside(role, name));
+        boolean assumed = named.isEmpty() && path.isPresent();
+        boolean elsewhere = isKeptElsewhere(name, named);
         Optional<FileRead> read = path.map(tree::read);
-        files.put(
-                role,
-                new ServerFile(role, name, setBy, path, isKeptElsewhere(name, path), read, path.flatMap(tree::facts)));
+        files.put(role, new ServerFile(role, name, setBy, path, assumed, elsewhere, read, path.flatMap(tree::facts)));
+    }
+
+    /** Who keeps an authentication file beside postgresql.conf most likely means that one, wherever it is deployed. */
+    private Optional<String> beside(Role role, String name) {
+        boolean authentication = role == Role.HBA || role == Role.IDENT;
+        return Optional.of(name.substring(name.lastIndexOf('/') + 1))
+                .filter(file -> authentication && !file.isEmpty())
+                .flatMap(file -> paths.resolve(file, definition.directory()))
+                .filter(path -> tree.read(path) instanceof FileRead.Content);
     }
 
     private boolean isKeptElsewhere(String name, Optional<String> path) {
