@@ -70,24 +70,30 @@ record FileViews<F, R>(
             Settings::rows);
 
     static FileView<HbaRuleRow> hba(Cluster cluster) {
-        return HBA.of(cluster, absence(cluster, Role.HBA));
+        return HBA.of(cluster, takenFor(cluster, Role.HBA), absence(cluster, Role.HBA));
     }
 
     static FileView<IdentMappingRow> ident(Cluster cluster) {
-        return IDENT.of(cluster, absence(cluster, Role.IDENT));
+        return IDENT.of(cluster, takenFor(cluster, Role.IDENT), absence(cluster, Role.IDENT));
     }
 
     static FileView<FileSettingRow> settings(Cluster cluster) {
-        return SETTINGS.of(cluster, "there is no postgresql.conf");
+        return SETTINGS.of(cluster, Optional.empty(), "there is no postgresql.conf");
     }
 
-    private FileView<R> of(Cluster cluster, String absence) {
+    private FileView<R> of(Cluster cluster, Optional<String> takenFor, String absence) {
         Optional<List<PostgresVersion>> refusedBy =
                 cluster.isVersionDeclared() ? Optional.empty() : Optional.of(refusedBy(cluster));
         Optional<F> found = find.apply(cluster.reading());
         if (found.isEmpty()) {
             return new FileView<>(
-                    Optional.empty(), Optional.empty(), Optional.of(absence), refusedBy, List.of(), List.of());
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(absence),
+                    refusedBy,
+                    List.of(),
+                    List.of());
         }
         F file = found.get();
         boolean isTaken = loads.test(file);
@@ -99,6 +105,7 @@ record FileViews<F, R>(
                 : Optional.empty();
         return new FileView<>(
                 Optional.of(source.apply(file).path()),
+                takenFor,
                 unknown.isPresent() ? Optional.empty() : Optional.of(isTaken),
                 unknown,
                 refusedBy,
@@ -114,15 +121,20 @@ record FileViews<F, R>(
                 .toList();
     }
 
+    private static Optional<String> takenFor(Cluster cluster, Role role) {
+        return cluster.file(role).filter(ServerFile::assumed).map(ServerFile::name);
+    }
+
     private static String absence(Cluster cluster, Role role) {
         Optional<ServerFile> file = cluster.file(role);
         if (file.isEmpty()) {
             return role.parameter() + " names no file";
         }
         String name = ByteText.decode(file.get().name());
+        boolean isDefault = file.get().setBy().isEmpty();
         return file.get()
                 .failure()
-                .map(failure -> name + ": " + failure.detail())
+                .map(failure -> isDefault ? failure.detail() : name + ": " + failure.detail())
                 .orElse(name + " is not in the directory");
     }
 

@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.config.FileSettingRow;
 import io.github.pgmtls.lint.config.HbaRuleRow;
 import io.github.pgmtls.lint.config.IdentMappingRow;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.x509.Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,8 @@ public record Inspection(Instant now, List<ClusterView> clusters) {
      * @param ident its pg_ident.conf
      * @param settings its postgresql.conf
      * @param tlsSettings the settings of TLS in force, by name; none if there is no postgresql.conf
+     * @param tlsFiles the files that these settings name; none if TLS is off
+     * @param certificates the certificates: those of the server's own file, of the file of authorities, of clients
      */
     public record ClusterView(
             String name,
@@ -42,10 +45,14 @@ public record Inspection(Instant now, List<ClusterView> clusters) {
             FileView<HbaRuleRow> hba,
             FileView<IdentMappingRow> ident,
             FileView<FileSettingRow> settings,
-            List<EffectiveSetting> tlsSettings) {
+            List<EffectiveSetting> tlsSettings,
+            List<TlsFile> tlsFiles,
+            List<CertificateView> certificates) {
 
         public ClusterView {
             tlsSettings = List.copyOf(tlsSettings);
+            tlsFiles = List.copyOf(tlsFiles);
+            certificates = List.copyOf(certificates);
         }
     }
 
@@ -53,6 +60,7 @@ public record Inspection(Instant now, List<ClusterView> clusters) {
      * A file with everything it includes.
      *
      * @param path the file in the inspected directory; absent if it is not there
+     * @param takenFor the path that the server is told, if it leads elsewhere and this file is taken for that one
      * @param loads whether the server takes the file; absent if that cannot be told
      * @param unknown why it cannot be told whether the server takes the file
      * @param refusedBy the versions that would refuse the file, oldest first; absent if a version is declared, since
@@ -62,6 +70,7 @@ public record Inspection(Instant now, List<ClusterView> clusters) {
      */
     public record FileView<R>(
             Optional<String> path,
+            Optional<String> takenFor,
             Optional<Boolean> loads,
             Optional<String> unknown,
             Optional<List<PostgresVersion>> refusedBy,
@@ -83,4 +92,54 @@ public record Inspection(Instant now, List<ClusterView> clusters) {
      * @param isFatal whether the server refuses the file for it
      */
     public record Message(String file, Optional<Integer> line, String text, boolean isFatal) {}
+
+    /**
+     * A file that a setting of TLS names.
+     *
+     * @param parameter the name of the setting
+     * @param path the file in the inspected directory; absent if it is not there
+     * @param loads whether OpenSSL takes the file; absent if that cannot be told
+     * @param unknown why it cannot be told
+     * @param message what the server says if OpenSSL does not take it
+     */
+    public record TlsFile(
+            String parameter,
+            Optional<String> path,
+            Optional<Boolean> loads,
+            Optional<String> unknown,
+            Optional<String> message) {}
+
+    /** What a certificate is there for. */
+    public enum CertificateRole {
+        /** The server presents it. */
+        SERVER,
+        /** It issues others. */
+        CA,
+        /** A client presents it. */
+        CLIENT
+    }
+
+    /**
+     * A certificate.
+     *
+     * @param role what it is there for
+     * @param certificate the certificate
+     * @param path the way from it to the certificate at which trust ends, itself first, as far as there is one
+     * @param accepted whether the other side accepts it; absent if that cannot be told
+     * @param unknown why it cannot be told
+     * @param problems what is wrong with it, of several things the first that OpenSSL meets
+     */
+    public record CertificateView(
+            CertificateRole role,
+            Certificate certificate,
+            List<Certificate> path,
+            Optional<Boolean> accepted,
+            Optional<String> unknown,
+            List<String> problems) {
+
+        public CertificateView {
+            path = List.copyOf(path);
+            problems = List.copyOf(problems);
+        }
+    }
 }

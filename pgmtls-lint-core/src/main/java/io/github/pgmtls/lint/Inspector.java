@@ -31,10 +31,12 @@ public final class Inspector {
         Instant now = request.now().orElseGet(Instant::now);
         Workspace workspace = Workspace.open(request);
         return new Inspection(
-                now, workspace.clusters().stream().map(Inspector::view).toList());
+                now,
+                workspace.clusters().stream().map(cluster -> view(cluster, now)).toList());
     }
 
-    private static Inspection.ClusterView view(Cluster cluster) {
+    private static Inspection.ClusterView view(Cluster cluster, Instant now) {
+        TlsFiles files = new TlsFiles(cluster);
         return new Inspection.ClusterView(
                 cluster.name(),
                 cluster.directory(),
@@ -43,7 +45,9 @@ public final class Inspector {
                 FileViews.hba(cluster),
                 FileViews.ident(cluster),
                 FileViews.settings(cluster),
-                cluster.settings().map(Inspector::tlsSettings).orElse(List.of()));
+                cluster.settings().map(Inspector::tlsSettings).orElse(List.of()),
+                files.views(),
+                new CertificateViews(cluster, files, now).all());
     }
 
     private static List<EffectiveSetting> tlsSettings(Settings settings) {

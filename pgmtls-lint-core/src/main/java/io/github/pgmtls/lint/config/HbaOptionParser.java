@@ -40,17 +40,15 @@ final class HbaOptionParser {
     void add(AuthToken token) throws LineRefused {
         int equals = token.value().indexOf('=');
         if (equals < 0) {
-            throw refuse(
-                    Kind.OPTION,
-                    token,
-                    "authentication option not in name=value format: " + token.value(),
-                    token.value());
+            String shown = shown(token.value());
+            throw refuse(Kind.OPTION, token, "authentication option not in name=value format: " + shown, shown);
         }
         String name = token.value().substring(0, equals);
         String value = token.value().substring(equals + 1);
         Optional<AuthOption> known = AuthOption.of(name, version);
         if (known.isEmpty()) {
-            throw refuse(Kind.OPTION, token, "unrecognized authentication option name: \"" + name + "\"", name);
+            String shown = shown(name);
+            throw refuse(Kind.OPTION, token, "unrecognized authentication option name: \"" + shown + "\"", shown);
         }
         AuthOption option = known.get();
         if (!option.isValidFor(method)) {
@@ -63,6 +61,12 @@ final class HbaOptionParser {
         }
         checkValue(option, value, token);
         options.add(new HbaOption(option, value, token));
+    }
+
+    /** What stands behind a secret and is no option may be a part of it that should have been quoted. */
+    private String shown(String word) {
+        boolean isSecret = !options.isEmpty() && options.get(options.size() - 1).option().isSecret();
+        return isSecret ? "***" : word;
     }
 
     private void checkValue(AuthOption option, String value, AuthToken token) throws LineRefused {

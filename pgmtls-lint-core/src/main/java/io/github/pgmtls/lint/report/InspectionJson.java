@@ -1,17 +1,23 @@
 package io.github.pgmtls.lint.report;
 
 import io.github.pgmtls.lint.Inspection;
+import io.github.pgmtls.lint.Inspection.CertificateView;
 import io.github.pgmtls.lint.Inspection.ClusterView;
 import io.github.pgmtls.lint.Inspection.FileView;
 import io.github.pgmtls.lint.Inspection.Message;
+import io.github.pgmtls.lint.Inspection.TlsFile;
 import io.github.pgmtls.lint.config.EffectiveSetting;
 import io.github.pgmtls.lint.config.FileSettingRow;
 import io.github.pgmtls.lint.config.HbaRuleRow;
 import io.github.pgmtls.lint.config.IdentMappingRow;
+import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.source.ByteText;
 import io.github.pgmtls.lint.source.ServerPaths;
+import io.github.pgmtls.lint.x509.Certificate;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,9 +35,11 @@ import tools.jackson.core.JsonGenerator;
  *   <li>{@code now}: the time as of which remaining times are counted
  *   <li>{@code clusters}, by directory: each with {@code name}, {@code directory} ("" for the top), {@code postgresql},
  *       the major version as which its files are read, {@code versionDeclared}, whether somebody named that version,
- *       {@code hba}, {@code ident}, {@code settings}, {@code settingsFile} and {@code tlsSettings}
+ *       {@code hba}, {@code ident}, {@code settings}, {@code settingsFile}, {@code tlsSettings}, {@code tlsFiles} and
+ *       {@code certificates}
  *   <li>{@code hba}, {@code ident} and {@code settingsFile} tell of one file: {@code file_name}, or null if it is not in
- *       the directory; {@code loads}, whether the server takes it, or null if that cannot be told because it or a file
+ *       the directory; {@code takenFor}, the path of the server for which this file is taken since that one leads
+ *       elsewhere, or null; {@code loads}, whether the server takes it, or null if that cannot be told because it or a file
  *       that it includes is not in the directory; {@code unknown}, why it cannot be told, or null; {@code refusedBy},
  *       the versions that would refuse it, or null where a version is declared, since then no other is asked; and
  *       {@code messages}, what the server logs about it, each with {@code file_name}, {@code line_number} or null for
@@ -46,6 +54,18 @@ import tools.jackson.core.JsonGenerator;
  *       {@code setting}, or null if the server refuses the value; {@code source} (default, configuration file, command
  *       line), {@code sourcefile} and {@code sourceline}; and {@code certain}, which is false if a file that is not in
  *       the directory may set it too. None if there is no postgresql.conf
+ *   <li>{@code tlsFiles}: the files of certificates and keys that these settings name, unless {@code ssl} is off: each
+ *       with {@code name}, that of the setting, {@code file_name}, {@code loads}, whether OpenSSL takes it,
+ *       {@code unknown} as above, and {@code message}, what the server says if OpenSSL does not, or null
+ *   <li>{@code certificates}: those of the server's own file, of the file of authorities, and of clients, in this order.
+ *       Each has {@code role} (server, ca, client), {@code file_name} and {@code line_number} where it stands,
+ *       {@code subject} and {@code issuer} as OpenSSL prints them, {@code serial} and {@code fingerprint} (SHA-256) in
+ *       hexadecimal, {@code subjectAlternativeNames} such as {@code DNS:db.example.org}, {@code notBefore} and
+ *       {@code notAfter}, or null if they make no sense, {@code remainingSeconds} until {@code notAfter}, negative
+ *       behind it; {@code chain}, the subjects from itself to where trust ends or the last that is there;
+ *       {@code accepted}, whether the other side accepts it, or null if that cannot be told; {@code unknown}, why it
+ *       cannot; and {@code problems}, what is wrong. A client's certificate is verified as by this server, with OpenSSL
+ *       3.0 at security level 2; a server's as by a client that trusts every root in the directory
  * </ul>
  *
  * <p>A {@code file_name} or {@code sourcefile} is relative to the directory of the cluster, with {@code /}. What files
@@ -55,19 +75,21 @@ import tools.jackson.core.JsonGenerator;
 final class InspectionJson {
 
     private final JsonGenerator json;
+    private final Instant now;
 
-    private InspectionJson(JsonGenerator json) {
+    private InspectionJson(JsonGenerator json, Instant now) {
         this.json = json;
+        this.now = now;
     }
 
     static void write(Inspection inspection, Appendable out) throws IOException {
-        Json.write(out, json -> new InspectionJson(json).write(inspection));
+        Json.write(out, json -> new InspectionJson(json, inspection.now()).write(inspection));
     }
 
     private void write(Inspection inspection) {
         json.writeStartObject();
         json.writeStringProperty("schema", "pgmtls-show/1");
-        json.writeStringProperty("now", inspection.now().toString());
+        json.writeStringProperty("now", now.toString());
         array("clusters", inspection.clusters(), this::cluster);
         json.writeEndObject();
     }
@@ -91,12 +113,14 @@ final class InspectionJson {
         file(cluster.settings(), directory);
         json.writeEndObject();
         array("tlsSettings", cluster.tlsSettings(), setting -> tlsSetting(setting, directory));
+        array("tlsFiles", cluster.tlsFiles(), file -> tlsFile(file, directory));
+        array("certificates", cluster.certificates(), certificate -> certificate(certificate, directory));
     }
 
     private void file(FileView<?> file, String directory) {
         string("file_name", file.path().map(path -> ServerPaths.relativize(directory, path)));
-        json.writeName("loads");
-        file.loads().ifPresentOrElse(json::writeBoolean, json::writeNull);
+        text("takenFor", file.takenFor());
+        bool("loads", file.loads());
         string("unknown", file.unknown());
         json.writeName("refusedBy");
         file.refusedBy().ifPresentOrElse(this::versions, json::writeNull);
@@ -165,6 +189,46 @@ final class InspectionJson {
         json.writeBooleanProperty("certain", setting.isCertain());
     }
 
+    private void tlsFile(TlsFile file, String directory) {
+        json.writeStringProperty("name", file.parameter());
+        string("file_name", file.path().map(path -> ServerPaths.relativize(directory, path)));
+        bool("loads", file.loads());
+        string("unknown", file.unknown());
+        text("message", file.message());
+    }
+
+    private void certificate(CertificateView view, String directory) {
+        Certificate certificate = view.certificate();
+        Location place = certificate.place();
+        json.writeStringProperty("role", InspectionWords.role(view.role()));
+        json.writeStringProperty("file_name", ServerPaths.relativize(directory, place.file().path()));
+        json.writeNumberProperty("line_number", place.start().line());
+        json.writeStringProperty("subject", certificate.subject().toString());
+        json.writeStringProperty("issuer", certificate.issuer().toString());
+        json.writeStringProperty("serial", certificate.serial().toString(16));
+        json.writeStringProperty("fingerprint", certificate.fingerprint());
+        json.writeArrayPropertyStart("subjectAlternativeNames");
+        certificate.alternativeNames().forEach(name -> json.writeString(name.display()));
+        json.writeEndArray();
+        boolean isSound = certificate.hasSoundValidity();
+        string("notBefore", Optional.of(certificate.notBefore()).filter(t -> isSound).map(Instant::toString));
+        string("notAfter", Optional.of(certificate.notAfter()).filter(t -> isSound).map(Instant::toString));
+        json.writeName("remainingSeconds");
+        if (isSound) {
+            json.writeNumber(Duration.between(now, certificate.notAfter()).toSeconds());
+        } else {
+            json.writeNull();
+        }
+        json.writeArrayPropertyStart("chain");
+        view.path().forEach(part -> json.writeString(part.subject().toString()));
+        json.writeEndArray();
+        bool("accepted", view.accepted());
+        string("unknown", view.unknown());
+        json.writeArrayPropertyStart("problems");
+        view.problems().forEach(json::writeString);
+        json.writeEndArray();
+    }
+
     private <T> void array(String name, List<T> items, Consumer<T> content) {
         json.writeArrayPropertyStart(name);
         for (T item : items) {
@@ -193,6 +257,11 @@ final class InspectionJson {
     private void string(String name, Optional<String> value) {
         json.writeName(name);
         value.ifPresentOrElse(json::writeString, json::writeNull);
+    }
+
+    private void bool(String name, Optional<Boolean> value) {
+        json.writeName(name);
+        value.ifPresentOrElse(json::writeBoolean, json::writeNull);
     }
 
     private void number(String name, Optional<Integer> value) {

@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.Inspection;
 import io.github.pgmtls.lint.Inspection.ClusterView;
 import io.github.pgmtls.lint.Inspection.FileView;
 import io.github.pgmtls.lint.Inspection.Message;
+import io.github.pgmtls.lint.Inspection.TlsFile;
 import io.github.pgmtls.lint.config.EffectiveSetting;
 import io.github.pgmtls.lint.config.FileSettingRow;
 import io.github.pgmtls.lint.config.HbaRuleRow;
@@ -13,6 +14,7 @@ import io.github.pgmtls.lint.rules.VersionWords;
 import io.github.pgmtls.lint.source.ByteText;
 import io.github.pgmtls.lint.source.ServerPaths;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,13 +37,13 @@ final class InspectionText {
         boolean isFirst = true;
         for (ClusterView cluster : inspection.clusters()) {
             StringBuilder text = new StringBuilder(isFirst ? "" : "\n");
-            write(text, cluster);
+            write(text, cluster, inspection.now());
             out.append(text);
             isFirst = false;
         }
     }
 
-    private void write(StringBuilder text, ClusterView cluster) {
+    private void write(StringBuilder text, ClusterView cluster, Instant now) {
         String directory = cluster.directory();
         text.append(bold(heading(cluster))).append('\n');
         verdict(text, "pg_hba.conf", cluster.hba(), directory);
@@ -54,6 +56,14 @@ final class InspectionText {
             text.append('\n').append(bold("TLS settings")).append('\n');
             tlsSettings(cluster.tlsSettings(), directory).write(text);
         }
+        if (!cluster.tlsFiles().isEmpty()) {
+            text.append('\n').append(bold("TLS files")).append('\n');
+            tlsFiles(cluster.tlsFiles(), directory).write(text);
+        }
+        if (!cluster.certificates().isEmpty()) {
+            text.append('\n').append(bold("certificates")).append(" as of ").append(now).append('\n');
+            new CertificateTree(cluster.certificates(), directory, now).write(text);
+        }
     }
 
     private static String heading(ClusterView cluster) {
@@ -64,7 +74,9 @@ final class InspectionText {
 
     private void verdict(StringBuilder text, String name, FileView<?> file, String directory) {
         String path = file.path().map(p -> shownPath(directory, p)).orElse(name);
-        text.append('\n').append(bold(path + ": ")).append(verdict(file)).append('\n');
+        text.append('\n').append(bold(path + ": ")).append(verdict(file));
+        file.takenFor().ifPresent(told -> text.append("; taken for ").append(shown(told)));
+        text.append('\n');
         for (Message message : file.messages()) {
             text.append("  ")
                     .append(shownPath(directory, message.file()))
@@ -184,6 +196,21 @@ final class InspectionText {
                     setting.setting()
                             .map(line -> shownPath(directory, line.file().path())),
                     setting.setting().map(line -> String.valueOf(line.entry().line()))));
+        }
+        return table;
+    }
+
+    private static TextTable tlsFiles(List<TlsFile> files, String directory) {
+        TextTable table = new TextTable(
+                Column.text("name"), Column.text("file_name"), Column.text("loads"), Column.text("message"));
+        for (TlsFile file : files) {
+            table.add(List.of(
+                    Optional.of(file.parameter()),
+                    file.path().map(path -> shownPath(directory, path)),
+                    Optional.of(file.loads().map(loads -> loads ? "t" : "f").orElse("")),
+                    file.message()
+                            .map(InspectionText::shown)
+                            .or(() -> file.unknown().map(why -> "not known: " + Visible.text(why)))));
         }
         return table;
     }

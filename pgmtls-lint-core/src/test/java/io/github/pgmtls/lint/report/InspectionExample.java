@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.report;
 import io.github.pgmtls.lint.Inspection;
 import io.github.pgmtls.lint.Inspector;
 import io.github.pgmtls.lint.LintRequest;
+import io.github.pgmtls.lint.testing.pki.Issued;
 import io.github.pgmtls.lint.testing.pki.Pki;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,19 +62,42 @@ final class InspectionExample {
             "pg_hba.conf", """
                     hostssl all all 10.0.0.0/8 md5 clientcert=1
                     host all all 10.0.0.0/8 ldap ldapserver=ldap ldapbasedn=x ldapbinddn=y ldapbindpasswd="hunter 2"
+                    host all all 10.0.0.0/8 ldap ldapserver=ldap ldapbasedn=x ldapbinddn=y ldapbindpasswd= hunter4
                     host all all 10.0.0.0/8 radius radiusservers=127.0.0.1 radiussecrets=hunter3
                     """,
             "postgresql.conf", "ssl = on\nhba_file = 'pg_hba.conf'\nident_file = '/etc/postgresql/pg_ident.conf'\n");
 
     private InspectionExample() {}
 
-    /** Inspects a cluster whose version is declared, one of an unknown version, and one that is not all there. */
+    /**
+     * Inspects a cluster whose version is declared, one of an unknown version, one that is not all there, and one with
+     * certificates.
+     */
     static Inspection rich(Path directory) {
         write(directory.resolve("prod"), RICH);
         write(directory.resolve("prod"), Map.of("PG_VERSION", "16\n"));
         write(directory.resolve("more/old"), OLD);
         write(directory.resolve("part"), Map.of("pg_hba.conf", "include ../../outside.conf\nhost all all all trust\n"));
+        write(directory.resolve("tls"), certificates());
         return Inspector.inspect(LintRequest.of(directory).now(Pki.NOW));
+    }
+
+    /** Files of a server with an own CA, and clients whose certificates are good, expired, and of another CA. */
+    private static Map<String, String> certificates() {
+        Issued root = Pki.ca("O=Example,CN=Root");
+        Issued issuing = root.ca("O=Example,CN=Issuing");
+        Issued server = root.server("CN=db", how -> how.dns("db.example.org").ip("10.0.0.1"));
+        Issued other = Pki.ca("CN=Other");
+        return Map.of(
+                "PG_VERSION", "18\n",
+                "postgresql.conf", "ssl = on\nssl_ca_file = 'ca/root.crt'\nssl_key_file = 'key.pem'\n",
+                "pg_hba.conf", "hostssl all all all cert\n",
+                "server.crt", server.pem(),
+                "key.pem", other.keyPem(),
+                "ca/root.crt", root.pem() + root.ca("O=Example,CN=Old", how -> how.expired()).pem(),
+                "clients/alice.crt", issuing.client("CN=alice").pem() + issuing.pem(),
+                "clients/bob.crt", issuing.client("CN=bob", how -> how.expired()).pem() + issuing.pem(),
+                "clients/eve.crt", other.client("CN=eve").pem());
     }
 
     static void write(Path directory, Map<String, String> files) {

@@ -185,12 +185,19 @@ class InspectionOracleTest {
         write(server, tls);
         write(server, Map.of("postgresql.conf", "ssl = on\n"));
         assertThat(server.reload().accepted()).as(server::dump).isTrue();
+        // the session takes it over at its next query, so not from what is written then
+        assertThat(server.query("show ssl")).containsExactly(Map.of("ssl", "on"));
         write(server, Map.of("postgresql.conf", "ssl = on\n" + SETTINGS));
 
-        assertSame(server);
+        JsonNode hba = assertSame(server).path("hba");
+        assertThat(hba.path("loads").booleanValue()).isFalse();
+        assertThat(hba.path("records"))
+                .filteredOn(row -> row.path("type").isNull() && row.path("error").isNull())
+                .as("lines that the server refuses in its log only")
+                .isNotEmpty();
     }
 
-    private void assertSame(RealPostgres server) {
+    private JsonNode assertSame(RealPostgres server) {
         String without = missingMethods(server);
         write(server, FILES);
         InspectionExample.write(directory, Map.of("pgmtls.yaml", "server-build: {without: [" + without + "]}\n"));
@@ -225,6 +232,7 @@ class InspectionOracleTest {
                         without(List.of(), cluster.path("settings")),
                         rows(server, "", "name, setting, sourcefile, sourceline, applied, error", "pg_file_settings")))
                 .isEmpty();
+        return cluster;
     }
 
     private void write(RealPostgres server, Map<String, String> files) {
