@@ -83,6 +83,11 @@ final class DeciderSearch {
                 }
             }
         }
+        if (!space.representatives.isEmpty() && space.terms.hasRegexes()) {
+            // the names that were left out would have to be tried too
+            complete = false;
+            return;
+        }
         known &= parts.stream().allMatch(part -> space.isKnown(part.box));
         inEachMode(() -> parts.forEach(part -> search(part.box, part.limits)));
     }
@@ -98,10 +103,13 @@ final class DeciderSearch {
         int mask = space.transportMask(transports);
         Optional<Network> network =
                 address instanceof Network n && n.mask().prefixLength() >= 0 ? Optional.of(n) : Optional.empty();
-        Limits limits = new Limits(transports, network);
+        Limits limits = new Limits(transports, network, database, user);
+        int databaseOrOther = space.representatives.getOrDefault(database, database);
+        int userOrOther = space.representatives.getOrDefault(user, user);
         space.addresses.cut(
                 address,
-                (host, from, to) -> parts.add(new Part(new Box(database, user, host, from, to, mask), limits)));
+                (host, from, to) ->
+                        parts.add(new Part(new Box(databaseOrOther, userOrOther, host, from, to, mask), limits)));
     }
 
     private void inEachMode(Runnable search) {
@@ -154,9 +162,12 @@ final class DeciderSearch {
             return;
         }
         if (question.getAsBoolean()) {
-            Witness witness = questions.witnesses.witness(mode != Mode.POSSIBLY, limits);
-            if (mode != Mode.POSSIBLY || questions.isPossible(record, witness)) {
-                found.put(record, witness);
+            Optional<Witness> witness = questions
+                    .witnesses
+                    .witness(mode != Mode.POSSIBLY, limits)
+                    .filter(w -> mode != Mode.POSSIBLY || questions.isPossible(record, w));
+            if (witness.isPresent()) {
+                found.put(record, witness.get());
                 return;
             }
         }

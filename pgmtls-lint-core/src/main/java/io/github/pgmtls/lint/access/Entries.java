@@ -31,13 +31,12 @@ final class Entries {
     /** For each record the next one with another decision. */
     private int @Nullable [] nextChange;
 
-    Entries(Space space, List<HbaRecord> records) {
+    Entries(Space space, List<HbaRecord> records, List<ColumnTerms> columns) {
         this.space = space;
         int count = records.size();
         start = new int[count + 1];
         masks = new int[count];
         decisions = new int[count];
-        List<ColumnTerms> columns = ColumnTerms.of(records, space);
         int done = 0;
         while (done < count && fits(columns.get(done))) {
             start[done] = record.size();

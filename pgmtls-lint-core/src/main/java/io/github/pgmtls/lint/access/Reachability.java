@@ -26,7 +26,7 @@ public final class Reachability {
     Reachability(List<HbaRecord> records, Surroundings surroundings, Budget budget, Tuning tuning) {
         this.records = List.copyOf(records);
         Space space = new Space(List.of(this.records), surroundings, budget, tuning);
-        RecordIndex index = new RecordIndex(space, this.records);
+        RecordIndex index = new RecordIndex(space, 0);
         this.questions = new Questions(space, index, this.records, new Steps(budget));
         this.entries = index.entries();
         this.states = new ForwardPass(space, index, questions.steps, questions.probe).run();
