@@ -6,7 +6,6 @@ import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.AddressPattern.Network;
 import io.github.pgmtls.lint.postgres.Transport;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 
 /** Finds the records that decide connections of some set: first those that surely do, then those that possibly do. */
 final class DeciderSearch {
@@ -22,7 +21,7 @@ final class DeciderSearch {
     private final Questions questions;
     private final Space space;
     private final Entries entries;
-    private final BitSet wanted = new BitSet();
+    private final IntPredicate wanted;
     private final int end;
     private final int enough;
     private final SortedMap<Integer, Witness> found = new TreeMap<>();
@@ -31,10 +30,11 @@ final class DeciderSearch {
     private Mode mode = Mode.NEVER;
 
     /**
+     * @param wanted the decisions that count, by their numbers
      * @param end only records before this one count; behind the last one, the implicit reject counts too
      * @param enough how many records suffice
      */
-    DeciderSearch(Questions questions, Predicate<Decision> wanted, int end, int enough) {
+    DeciderSearch(Questions questions, IntPredicate wanted, int end, int enough) {
         this.questions = questions;
         this.space = questions.space;
         this.entries = questions.index.entries();
@@ -42,9 +42,7 @@ final class DeciderSearch {
         this.known = space.isKnown();
         this.enough = enough;
         this.complete = end <= entries.analysed() || entries.analysed() == entries.records();
-        for (int i = 0; i < space.decisions.size(); i++) {
-            this.wanted.set(i, wanted.test(space.decisions.get(i)));
-        }
+        this.wanted = wanted;
     }
 
     /** Searches the connections that a record decides itself. */
@@ -129,7 +127,7 @@ final class DeciderSearch {
     }
 
     private void search(Box box, Limits limits) {
-        OverlapTree.Query query = OverlapTree.Query.overlapping(box, 0, end, wanted::get);
+        OverlapTree.Query query = OverlapTree.Query.overlapping(box, 0, end, wanted);
         questions.index.overlaps().any(box, query, questions.steps, entry -> {
             int record = entries.record(entry);
             note(
@@ -144,7 +142,7 @@ final class DeciderSearch {
             return isEnough();
         });
         int implicit = entries.records();
-        if (end > implicit && wanted.get(0) && !isEnough()) {
+        if (end > implicit && wanted.test(Decisions.REJECT) && !isEnough()) {
             note(
                     implicit,
                     limits,

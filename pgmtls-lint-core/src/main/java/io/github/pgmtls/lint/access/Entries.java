@@ -54,7 +54,7 @@ final class Entries {
 
     private void add(int index, HbaRecord source, ColumnTerms columns) {
         masks[index] = space.transportMask(source.type());
-        decisions[index] = space.decision(source);
+        decisions[index] = space.decisions.of(source);
         if (masks[index] == 0) {
             unmatchable.put(index, Unmatchable.TRANSPORT);
             return;
@@ -153,6 +153,6 @@ final class Entries {
 
     /** Returns the number of the decision of a record; behind the last one, that of the implicit reject. */
     int decision(int index) {
-        return index < decisions.length ? decisions[index] : 0;
+        return index < decisions.length ? decisions[index] : Decisions.REJECT;
     }
 }

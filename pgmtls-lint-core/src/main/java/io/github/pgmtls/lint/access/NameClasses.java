@@ -68,7 +68,7 @@ final class NameClasses {
     }
 
     private static boolean isRole(String name, Space space) {
-        return space.terms.memberOf(name) != Terms.NONE
+        return space.terms.membersOf(name) != Terms.NONE
                 || space.surroundings
                         .roles()
                         .filter(roles -> !roles.rolesOf(name).isEmpty())

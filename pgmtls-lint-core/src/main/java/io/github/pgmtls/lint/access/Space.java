@@ -26,8 +26,7 @@ final class Space {
     final Selectors selectors = new Selectors();
     final AddressRanks ranks;
     final AddressParts addresses;
-    final List<Decision> decisions = new ArrayList<>(List.of(Decision.REJECT));
-    private final Map<Decision, Integer> decisionNumbers = new HashMap<>(Map.of(Decision.REJECT, 0));
+    final Decisions decisions = new Decisions();
     private final List<Set<Transport>> transports;
     private final List<ColumnTerms> columns;
 
@@ -116,13 +115,6 @@ final class Space {
             }
         }
         return mask;
-    }
-
-    int decision(HbaRecord record) {
-        return decisionNumbers.computeIfAbsent(Decision.of(record), decision -> {
-            decisions.add(decision);
-            return decisions.size() - 1;
-        });
     }
 
     /** Tells whether it is not known what a term matches; of regular expressions it mostly is. */

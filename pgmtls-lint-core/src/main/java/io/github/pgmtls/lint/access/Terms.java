@@ -31,7 +31,10 @@ final class Terms {
     private final List<NamePattern.Kind> kinds = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private final Map<String, Integer> literals = new HashMap<>();
-    private final Map<String, Integer> members = new HashMap<>();
+
+    /** For each literal the term of the members of that role. */
+    private final IntList members = new IntList();
+
     private final Map<String, Integer> regexes = new LinkedHashMap<>();
     private final Regexes expressions = new Regexes(REGEX_STEPS);
     private final Map<Integer, int[]> matching = new HashMap<>();
@@ -55,6 +58,7 @@ final class Terms {
     private int add(NamePattern.Kind kind, String text) {
         kinds.add(kind);
         texts.add(text);
+        members.add(NONE);
         return kinds.size() - 1;
     }
 
@@ -105,8 +109,11 @@ final class Terms {
     }
 
     private int member(String role) {
-        literal(role);
-        return members.computeIfAbsent(role, r -> add(NamePattern.Kind.MEMBER, r));
+        int literal = literal(role);
+        if (members.get(literal) == NONE) {
+            members.set(literal, add(NamePattern.Kind.MEMBER, role));
+        }
+        return members.get(literal);
     }
 
     private int regex(String expression) {
@@ -121,9 +128,15 @@ final class Terms {
         return regexes.computeIfAbsent(expression, e -> add(NamePattern.Kind.REGEX, e));
     }
 
+    /** Returns the term of the members of the role that a literal names, if it occurs. */
+    int membersOf(int literal) {
+        return members.get(literal);
+    }
+
     /** Returns the term of the members of a role, if it occurs. */
-    int memberOf(String role) {
-        return members.getOrDefault(role, NONE);
+    int membersOf(String role) {
+        Integer literal = literals.get(role);
+        return literal == null ? NONE : members.get(literal);
     }
 
     boolean hasRegexes() {

@@ -15,7 +15,8 @@ class AccessDiffTest {
 
     private static List<String> phrases(AccessDiff diff) {
         return diff.changes().stream()
-                .map(change -> change.before().decision() + " -> " + change.after().decision() + ": "
+                .map(change -> change.before().decision() + " -> "
+                        + change.after().decision() + ": "
                         + change.witness().connection().phrase() + " of "
                         + change.witness().addresses().map(Object::toString).orElse("-"))
                 .toList();
@@ -92,7 +93,12 @@ class AccessDiffTest {
     void namesThatOneFileTellsApartAreNotOneInTheOther() {
         StringBuilder before = new StringBuilder();
         for (int i = 0; i < 500; i++) {
-            before.append("host ").append(list("d")).append(' ').append(list("u")).append(" 10.0.").append(i % 256);
+            before.append("host ")
+                    .append(list("d"))
+                    .append(' ')
+                    .append(list("u"))
+                    .append(" 10.0.")
+                    .append(i % 256);
             before.append('.').append(i / 256 * 128).append("/25 md5\n");
         }
         AccessDiff diff = diff(before.toString(), "host d9 u17 10.0.7.1/32 reject\n" + before);
