@@ -19,7 +19,7 @@ public final class PostgresRegex {
     /** The most bytes of a subject; longer ones are left undecided. */
     public static final int LONGEST_SUBJECT = 10_000;
 
-    private static final int MOST_STEPS = 5_000_000;
+    private static final int MOST_STEPS = 1_000_000;
 
     private final Node tree;
     private final int groups;
