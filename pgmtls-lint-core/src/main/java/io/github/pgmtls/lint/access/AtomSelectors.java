@@ -106,20 +106,19 @@ final class AtomSelectors {
     private void addRoles(Atom atom) {
         if (known.isPresent()) {
             if (atom.user >= 0) {
-                known.get().rolesOf(space.terms.text(atom.user)).forEach(this::addMembersOf);
+                known.get().rolesOf(space.terms.text(atom.user)).forEach(role -> addUsers(space.terms.membersOf(role)));
             }
             return;
         }
         if (atom.user >= 0) {
-            addMembersOf(space.terms.text(atom.user));
+            addUsers(space.terms.membersOf(atom.user));
         }
         for (int i = 0; i < atom.roles.size(); i++) {
-            addMembersOf(space.terms.text(atom.roles.get(i)));
+            addUsers(space.terms.membersOf(atom.roles.get(i)));
         }
     }
 
-    private void addMembersOf(String role) {
-        int term = space.terms.memberOf(role);
+    private void addUsers(int term) {
         if (term != Terms.NONE) {
             users.addNew(term);
         }

@@ -6,7 +6,6 @@ import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.AddressPattern.Network;
 import io.github.pgmtls.lint.postgres.Transport;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 
 /** Finds the records that decide connections of some set: first those that surely do, then those that possibly do. */
 final class DeciderSearch {
@@ -22,7 +21,7 @@ final class DeciderSearch {
     private final Questions questions;
     private final Space space;
     private final Entries entries;
-    private final BitSet wanted = new BitSet();
+    private final IntPredicate wanted;
     private final int end;
     private final int enough;
     private final SortedMap<Integer, Witness> found = new TreeMap<>();
@@ -31,10 +30,11 @@ final class DeciderSearch {
     private Mode mode = Mode.NEVER;
 
     /**
+     * @param wanted the decisions that count, by their numbers
      * @param end only records before this one count; behind the last one, the implicit reject counts too
      * @param enough how many records suffice
      */
-    DeciderSearch(Questions questions, Predicate<Decision> wanted, int end, int enough) {
+    DeciderSearch(Questions questions, IntPredicate wanted, int end, int enough) {
         this.questions = questions;
         this.space = questions.space;
         this.entries = questions.index.entries();
@@ -42,9 +42,7 @@ final class DeciderSearch {
         this.known = space.isKnown();
         this.enough = enough;
         this.complete = end <= entries.analysed() || entries.analysed() == entries.records();
-        for (int i = 0; i < space.decisions.size(); i++) {
-            this.wanted.set(i, wanted.test(space.decisions.get(i)));
-        }
+        this.wanted = wanted;
     }
 
     /** Searches the connections that a record decides itself. */
@@ -83,6 +81,11 @@ final class DeciderSearch {
                 }
             }
         }
+        if (!space.representatives.isEmpty() && space.terms.hasRegexes()) {
+            // the names that were left out would have to be tried too
+            complete = false;
+            return;
+        }
         known &= parts.stream().allMatch(part -> space.isKnown(part.box));
         inEachMode(() -> parts.forEach(part -> search(part.box, part.limits)));
     }
@@ -98,10 +101,13 @@ final class DeciderSearch {
         int mask = space.transportMask(transports);
         Optional<Network> network =
                 address instanceof Network n && n.mask().prefixLength() >= 0 ? Optional.of(n) : Optional.empty();
-        Limits limits = new Limits(transports, network);
+        Limits limits = new Limits(transports, network, database, user);
+        int databaseOrOther = space.representatives.getOrDefault(database, database);
+        int userOrOther = space.representatives.getOrDefault(user, user);
         space.addresses.cut(
                 address,
-                (host, from, to) -> parts.add(new Part(new Box(database, user, host, from, to, mask), limits)));
+                (host, from, to) ->
+                        parts.add(new Part(new Box(databaseOrOther, userOrOther, host, from, to, mask), limits)));
     }
 
     private void inEachMode(Runnable search) {
@@ -121,7 +127,7 @@ final class DeciderSearch {
     }
 
     private void search(Box box, Limits limits) {
-        OverlapTree.Query query = OverlapTree.Query.overlapping(box, 0, end, wanted::get);
+        OverlapTree.Query query = OverlapTree.Query.overlapping(box, 0, end, wanted);
         questions.index.overlaps().any(box, query, questions.steps, entry -> {
             int record = entries.record(entry);
             note(
@@ -136,7 +142,7 @@ final class DeciderSearch {
             return isEnough();
         });
         int implicit = entries.records();
-        if (end > implicit && wanted.get(0) && !isEnough()) {
+        if (end > implicit && wanted.test(Decisions.REJECT) && !isEnough()) {
             note(
                     implicit,
                     limits,
@@ -154,9 +160,12 @@ final class DeciderSearch {
             return;
         }
         if (question.getAsBoolean()) {
-            Witness witness = questions.witnesses.witness(mode != Mode.POSSIBLY, limits);
-            if (mode != Mode.POSSIBLY || questions.isPossible(record, witness)) {
-                found.put(record, witness);
+            Optional<Witness> witness = questions
+                    .witnesses
+                    .witness(mode != Mode.POSSIBLY, limits)
+                    .filter(w -> mode != Mode.POSSIBLY || questions.isPossible(record, w));
+            if (witness.isPresent()) {
+                found.put(record, witness.get());
                 return;
             }
         }

@@ -31,13 +31,12 @@ final class Entries {
     /** For each record the next one with another decision. */
     private int @Nullable [] nextChange;
 
-    Entries(Space space, List<HbaRecord> records) {
+    Entries(Space space, List<HbaRecord> records, List<ColumnTerms> columns) {
         this.space = space;
         int count = records.size();
         start = new int[count + 1];
         masks = new int[count];
         decisions = new int[count];
-        List<ColumnTerms> columns = ColumnTerms.of(records, space);
         int done = 0;
         while (done < count && fits(columns.get(done))) {
             start[done] = record.size();
@@ -55,7 +54,7 @@ final class Entries {
 
     private void add(int index, HbaRecord source, ColumnTerms columns) {
         masks[index] = space.transportMask(source.type());
-        decisions[index] = space.decision(source);
+        decisions[index] = space.decisions.of(source);
         if (masks[index] == 0) {
             unmatchable.put(index, Unmatchable.TRANSPORT);
             return;
@@ -154,6 +153,6 @@ final class Entries {
 
     /** Returns the number of the decision of a record; behind the last one, that of the implicit reject. */
     int decision(int index) {
-        return index < decisions.length ? decisions[index] : 0;
+        return index < decisions.length ? decisions[index] : Decisions.REJECT;
     }
 }

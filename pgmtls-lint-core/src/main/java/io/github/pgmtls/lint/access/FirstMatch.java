@@ -11,9 +11,12 @@ import java.util.Optional;
  */
 public final class FirstMatch {
 
+    /** For one connection. */
+    private static final long REGEX_STEPS = 50_000_000;
+
     private final List<HbaRecord> records;
     private final Surroundings surroundings;
-    private final Regexes regexes = new Regexes();
+    private final Regexes regexes = new Regexes(REGEX_STEPS);
 
     private FirstMatch(List<HbaRecord> records, Surroundings surroundings) {
         this.records = List.copyOf(records);
@@ -50,9 +53,14 @@ public final class FirstMatch {
         }
     }
 
+    private RecordMatcher matcher(Connection connection) {
+        regexes.allow(REGEX_STEPS);
+        return new RecordMatcher(connection, surroundings, regexes);
+    }
+
     /** Decides one connection. */
     public Result decide(Connection connection) {
-        RecordMatcher matcher = new RecordMatcher(connection, surroundings, regexes);
+        RecordMatcher matcher = matcher(connection);
         OutcomeCollector collector = new OutcomeCollector(connection);
         for (HbaRecord record : records) {
             Match match = matcher.match(record);
@@ -73,7 +81,7 @@ public final class FirstMatch {
      * @param index of the record in the list; behind the last one, the implicit reject
      */
     public Optional<Outcome> decideBy(int index, Connection connection) {
-        RecordMatcher matcher = new RecordMatcher(connection, surroundings, regexes);
+        RecordMatcher matcher = matcher(connection);
         OutcomeCollector collector = new OutcomeCollector(connection);
         for (HbaRecord record : records.subList(0, index)) {
             Match match = matcher.match(record);

@@ -44,8 +44,8 @@ final class NameClasses {
             databaseClasses.split(terms.databases());
             userClasses.split(terms.users());
         }
-        databaseClasses.chooseRepresentatives();
-        userClasses.chooseRepresentatives();
+        databaseClasses.chooseRepresentatives(space);
+        userClasses.chooseRepresentatives(space);
         List<ColumnTerms> shortened = new ArrayList<>(columns.size());
         for (ColumnTerms terms : columns) {
             shortened.add(new ColumnTerms(
@@ -68,7 +68,7 @@ final class NameClasses {
     }
 
     private static boolean isRole(String name, Space space) {
-        return space.terms.memberOf(name) != Terms.NONE
+        return space.terms.membersOf(name) != Terms.NONE
                 || space.surroundings
                         .roles()
                         .filter(roles -> !roles.rolesOf(name).isEmpty())
@@ -100,13 +100,15 @@ final class NameClasses {
         }
     }
 
-    private void chooseRepresentatives() {
+    private void chooseRepresentatives(Space space) {
         for (int i = 0; i < sizes.size(); i++) {
             representatives.add(-1);
         }
         for (int term = 0; term < classOf.length; term++) {
             if (classOf[term] >= 0 && representatives.get(classOf[term]) < 0) {
                 representatives.set(classOf[term], term);
+            } else if (classOf[term] >= 0) {
+                space.representatives.put(term, representatives.get(classOf[term]));
             }
         }
     }

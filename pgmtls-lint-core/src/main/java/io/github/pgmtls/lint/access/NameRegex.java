@@ -1,11 +1,19 @@
 package io.github.pgmtls.lint.access;
 
+import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.regex.PostgresRegex;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A regular expression as one alternative of a database or user column (16 on). */
+/**
+ * A regular expression as one alternative of a database or user column. Such columns hold regular expressions from 16
+ * on, and from 14 on all versions read them alike.
+ */
 final class NameRegex {
+
+    private static final PostgresVersion ANY_VERSION = new PostgresVersion(PostgresVersion.NEWEST);
 
     /** Names are never empty. */
     private static final Set<String> EVERYTHING =
@@ -13,35 +21,30 @@ final class NameRegex {
 
     private static final Pattern ONE_NAME = Pattern.compile("\\^([A-Za-z0-9_-]+)\\$");
 
-    private final String expression;
+    private final boolean everything;
     private final Optional<String> onlyName;
-
-    private NameRegex(String expression) {
-        this.expression = expression;
-        var matcher = ONE_NAME.matcher(expression);
-        onlyName = matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
-    }
+    private final Optional<PostgresRegex> compiled;
 
     /** Compiles an expression, given without its slash. */
-    static NameRegex of(String expression) {
-        return new NameRegex(expression);
-    }
-
-    /** Tells whether it matches a name somewhere. */
-    Truth matches(String name) {
-        if (matchesEverything()) {
-            return Truth.YES;
-        }
-        return onlyName.map(only -> Truth.of(only.equals(name))).orElse(Truth.UNKNOWN);
+    NameRegex(String expression) {
+        Matcher matcher = ONE_NAME.matcher(expression);
+        everything = EVERYTHING.contains(expression);
+        onlyName = matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+        compiled = PostgresRegex.compile(expression, ANY_VERSION).regex();
     }
 
     /** Tells whether it surely matches every name. */
     boolean matchesEverything() {
-        return EVERYTHING.contains(expression);
+        return everything;
     }
 
     /** Returns the name that it is another way of writing, if it is one. */
     Optional<String> onlyName() {
         return onlyName;
+    }
+
+    /** Returns the compiled expression; nothing if it is too large to compile. */
+    Optional<PostgresRegex> compiled() {
+        return compiled;
     }
 }

@@ -16,6 +16,7 @@ final class Overlaps {
     private final int manyEntries;
     private final AtomSelectors atomSelectors;
     private final Groups selectors;
+    private final Atom atom = new Atom();
     private @Nullable Groups databases;
     private @Nullable Groups users;
     private @Nullable Groups all;
@@ -30,7 +31,6 @@ final class Overlaps {
 
     /** Visits the entries that overlap a box and that a query asks for, until one visit says that it is enough. */
     boolean any(Box box, OverlapTree.Query query, Steps steps, IntPredicate visitor) {
-        Atom atom = new Atom();
         atom.user = space.terms.isName(box.user()) ? box.user() : Atom.FRESH;
         atom.database = switch (space.terms.kind(box.database())) {
             case LITERAL -> box.database();

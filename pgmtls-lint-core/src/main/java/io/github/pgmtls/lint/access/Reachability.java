@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.access.ForwardPass.State;
 import io.github.pgmtls.lint.config.HbaRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -26,7 +27,7 @@ public final class Reachability {
     Reachability(List<HbaRecord> records, Surroundings surroundings, Budget budget, Tuning tuning) {
         this.records = List.copyOf(records);
         Space space = new Space(List.of(this.records), surroundings, budget, tuning);
-        RecordIndex index = new RecordIndex(space, this.records);
+        RecordIndex index = new RecordIndex(space, 0);
         this.questions = new Questions(space, index, this.records, new Steps(budget));
         this.entries = index.entries();
         this.states = new ForwardPass(space, index, questions.steps, questions.probe).run();
@@ -59,7 +60,7 @@ public final class Reachability {
             case SHADOWED -> shadowed(index);
             case NOT_DECIDED -> new Reach.NotDecided();
             case LEFT -> {
-                DeciderSearch search = new DeciderSearch(questions, d -> true, index + 1, 1);
+                DeciderSearch search = new DeciderSearch(questions, decision -> true, index + 1, 1);
                 search.searchOwn(index);
                 yield search.result()
                         .first()
@@ -86,6 +87,10 @@ public final class Reachability {
      * @return one record at most
      */
     public Deciders takenBy(int index, Predicate<Decision> wanted) {
+        return takenByAny(index, questions.space.decisions.numbers(wanted));
+    }
+
+    private Deciders takenByAny(int index, IntPredicate wanted) {
         DeciderSearch search = new DeciderSearch(questions, wanted, index, 1);
         search.searchMatched(index);
         return search.result();
@@ -93,8 +98,8 @@ public final class Reachability {
 
     /** Returns an earlier record that decides some of the connections that a record matches otherwise than it would. */
     public Deciders contradictedBy(int index) {
-        Decision own = Decision.of(records.get(index));
-        return takenBy(index, decision -> !decision.equals(own));
+        int own = entries.decision(index);
+        return takenByAny(index, decision -> decision != own);
     }
 
     /** Tells whether a record that is not shadowed could be left out. */
@@ -125,7 +130,8 @@ public final class Reachability {
      * @param enough how many suffice; which ones are then returned is not said
      */
     public Deciders deciders(Region region, Predicate<Decision> wanted, int enough) {
-        DeciderSearch search = new DeciderSearch(questions, wanted, records.size() + 1, enough);
+        DeciderSearch search =
+                new DeciderSearch(questions, questions.space.decisions.numbers(wanted), records.size() + 1, enough);
         search.search(region);
         return search.result();
     }

@@ -1,7 +1,5 @@
 package io.github.pgmtls.lint.access;
 
-import io.github.pgmtls.lint.config.HbaRecord;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A list of records, ready to be asked. All lists of a space must be taken apart before the first is asked. */
@@ -13,9 +11,12 @@ final class RecordIndex {
     private @Nullable Painting possible;
     private @Nullable Overlaps overlaps;
 
-    RecordIndex(Space space, List<HbaRecord> records) {
+    /**
+     * @param list which of the lists of the space
+     */
+    RecordIndex(Space space, int list) {
         this.space = space;
-        this.entries = new Entries(space, records);
+        this.entries = new Entries(space, space.lists.get(list), space.columns(list));
     }
 
     Entries entries() {

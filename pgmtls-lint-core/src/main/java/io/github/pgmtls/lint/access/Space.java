@@ -18,6 +18,7 @@ final class Space {
     private static final List<Transport> TRANSPORTS =
             List.of(Transport.LOCAL, Transport.PLAIN, Transport.TLS, Transport.GSS);
 
+    final List<List<HbaRecord>> lists;
     final Surroundings surroundings;
     final Budget budget;
     final Tuning tuning;
@@ -25,14 +26,18 @@ final class Space {
     final Selectors selectors = new Selectors();
     final AddressRanks ranks;
     final AddressParts addresses;
-    final List<Decision> decisions = new ArrayList<>(List.of(Decision.REJECT));
-    private final Map<Decision, Integer> decisionNumbers = new HashMap<>(Map.of(Decision.REJECT, 0));
+    final Decisions decisions = new Decisions();
     private final List<Set<Transport>> transports;
+    private final List<ColumnTerms> columns;
+
+    /** By names that were left out of long lists, the names that stand for them. */
+    final Map<Integer, Integer> representatives = new HashMap<>();
 
     /** Whether there is a term of which it is not known what it matches. */
     boolean hasUnknowns;
 
     Space(List<List<HbaRecord>> lists, Surroundings surroundings, Budget budget, Tuning tuning) {
+        this.lists = lists;
         this.surroundings = surroundings;
         this.budget = budget;
         this.tuning = tuning;
@@ -49,6 +54,16 @@ final class Space {
         this.ranks = builder.build();
         this.addresses = new AddressParts(surroundings, ranks, budget.ranges());
         this.transports = alike(types, surroundings.transports());
+        this.columns = ColumnTerms.of(lists.stream().flatMap(List::stream).toList(), this);
+    }
+
+    /** Returns the terms of the records of a list. */
+    List<ColumnTerms> columns(int list) {
+        int from = 0;
+        for (int i = 0; i < list; i++) {
+            from += lists.get(i).size();
+        }
+        return columns.subList(from, from + lists.get(list).size());
     }
 
     /** Puts transports together that no record tells apart. */
@@ -100,13 +115,6 @@ final class Space {
             }
         }
         return mask;
-    }
-
-    int decision(HbaRecord record) {
-        return decisionNumbers.computeIfAbsent(Decision.of(record), decision -> {
-            decisions.add(decision);
-            return decisions.size() - 1;
-        });
     }
 
     /** Tells whether it is not known what a term matches; of regular expressions it mostly is. */

@@ -21,8 +21,8 @@ final class Terms {
     static final int SAME_ROLE = 3;
     static final int NONE = -1;
 
-    /** How often regular expressions are tried in all; beyond, their answer counts as not known. */
-    private static final int MAX_REGEX_TRIALS = 2_000_000;
+    /** For all names together. */
+    private static final long REGEX_STEPS = 200_000_000;
 
     private static final int MAX_EXAMPLES = 16;
 
@@ -31,16 +31,18 @@ final class Terms {
     private final List<NamePattern.Kind> kinds = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
     private final Map<String, Integer> literals = new HashMap<>();
-    private final Map<String, Integer> members = new HashMap<>();
+
+    /** For each literal the term of the members of that role. */
+    private final IntList members = new IntList();
+
     private final Map<String, Integer> regexes = new LinkedHashMap<>();
-    private final Map<String, NameRegex> compiled = new HashMap<>();
+    private final Regexes expressions = new Regexes(REGEX_STEPS);
     private final Map<Integer, int[]> matching = new HashMap<>();
     private final Map<Integer, int[]> possiblyMatching = new HashMap<>();
     private final Map<Integer, int[]> examples = new HashMap<>();
     private final IntList freshDatabases = new IntList();
     private final IntList freshUsers = new IntList();
     private final Set<String> reserved;
-    private int regexTrials;
 
     /**
      * @param reserved names that are not fresh, although no record has them
@@ -56,6 +58,7 @@ final class Terms {
     private int add(NamePattern.Kind kind, String text) {
         kinds.add(kind);
         texts.add(text);
+        members.add(NONE);
         return kinds.size() - 1;
     }
 
@@ -106,12 +109,15 @@ final class Terms {
     }
 
     private int member(String role) {
-        literal(role);
-        return members.computeIfAbsent(role, r -> add(NamePattern.Kind.MEMBER, r));
+        int literal = literal(role);
+        if (members.get(literal) == NONE) {
+            members.set(literal, add(NamePattern.Kind.MEMBER, role));
+        }
+        return members.get(literal);
     }
 
     private int regex(String expression) {
-        NameRegex regex = compiled.computeIfAbsent(expression, NameRegex::of);
+        NameRegex regex = expressions.compile(expression);
         if (regex.matchesEverything()) {
             return ALL;
         }
@@ -122,9 +128,15 @@ final class Terms {
         return regexes.computeIfAbsent(expression, e -> add(NamePattern.Kind.REGEX, e));
     }
 
+    /** Returns the term of the members of the role that a literal names, if it occurs. */
+    int membersOf(int literal) {
+        return members.get(literal);
+    }
+
     /** Returns the term of the members of a role, if it occurs. */
-    int memberOf(String role) {
-        return members.getOrDefault(role, NONE);
+    int membersOf(String role) {
+        Integer literal = literals.get(role);
+        return literal == null ? NONE : members.get(literal);
     }
 
     boolean hasRegexes() {
@@ -132,10 +144,7 @@ final class Terms {
     }
 
     Truth matches(int regex, int literal) {
-        if (++regexTrials > MAX_REGEX_TRIALS) {
-            return Truth.UNKNOWN;
-        }
-        return compiled.computeIfAbsent(texts.get(regex), NameRegex::of).matches(texts.get(literal));
+        return expressions.matches(texts.get(regex), texts.get(literal));
     }
 
     /** Returns the regular expressions that match a name, at will also those of which that is not known. */
@@ -157,12 +166,12 @@ final class Terms {
 
     /** Returns names that occur nowhere, the best to read first, as databases. */
     int[] freshDatabases() {
-        return fresh(freshDatabases, "some_db", "y", "Q8");
+        return fresh(freshDatabases, "some_db", "y", "Q8", "catalog", "8", "_db", "base");
     }
 
     /** Returns names that occur nowhere, the best to read first, as users. */
     int[] freshUsers() {
-        return fresh(freshUsers, "some_user", "x", "Q7");
+        return fresh(freshUsers, "some_user", "x", "Q7", "carol", "7", "_user", "alice");
     }
 
     private int[] fresh(IntList names, String... stems) {

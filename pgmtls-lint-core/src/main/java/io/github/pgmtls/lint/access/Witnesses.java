@@ -3,6 +3,8 @@ package io.github.pgmtls.lint.access;
 import io.github.pgmtls.lint.config.AddressPattern.Network;
 import io.github.pgmtls.lint.config.IpAddress;
 import io.github.pgmtls.lint.postgres.Transport;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,18 +29,21 @@ final class Witnesses {
      *
      * @param transports the transports
      * @param network the network, if they must be in one
+     * @param database the term of the database
+     * @param user the term of the user
      */
-    record Limits(Set<Transport> transports, Optional<Network> network) {
+    record Limits(Set<Transport> transports, Optional<Network> network, int database, int user) {
 
-        static final Limits NONE = new Limits(Set.of(Transport.values()), Optional.empty());
+        static final Limits NONE = new Limits(Set.of(Transport.values()), Optional.empty(), Terms.ALL, Terms.ALL);
     }
 
-    /** Returns an example of what the probe has just found. */
-    Witness witness(boolean certain, Limits limits) {
+    /** Returns an example of what the probe has just found; nothing if no address is found that fits all masks. */
+    Optional<Witness> witness(boolean certain, Limits limits) {
         Atom atom = probe.atom();
-        int userTerm = atom.user >= 0 ? atom.user : space.terms.freshUsers()[0];
+        int userTerm =
+                atom.user >= 0 ? asAsked(atom.user, limits.user()) : space.terms.freshUsers()[0];
         int databaseTerm = atom.database >= 0
-                ? atom.database
+                ? asAsked(atom.database, limits.database())
                 : atom.same ? userTerm : space.terms.freshDatabases()[0];
         Optional<String> database =
                 atom.database == Atom.REPLICATION ? Optional.empty() : Optional.of(space.terms.text(databaseTerm));
@@ -49,12 +54,20 @@ final class Witnesses {
                 .findFirst()
                 .orElse(alike.iterator().next());
         if (transport == Transport.LOCAL) {
-            return new Witness(new Connection(transport, database, user, Optional.empty()), Optional.empty(), certain);
+            return Optional.of(new Witness(
+                    new Connection(transport, database, user, Optional.empty()), Optional.empty(), certain));
         }
-        AddressRange range = addresses(limits);
-        IpAddress address = inMasks(atom, example(range));
-        return new Witness(
-                new Connection(transport, database, user, Optional.of(address)), Optional.of(range), certain);
+        return fitting(atom, addresses(limits)).map(range -> {
+            IpAddress address = example(range);
+            return new Witness(
+                    new Connection(transport, database, user, Optional.of(address)), Optional.of(range), certain);
+        });
+    }
+
+    /** Returns the name that was asked about, if another one stood for it. */
+    private int asAsked(int found, int asked) {
+        Integer representative = space.representatives.get(asked);
+        return representative != null && representative == found ? asked : found;
     }
 
     /** Returns addresses of one family. */
@@ -79,13 +92,24 @@ final class Witnesses {
         return network ? new IpAddress(first.v6(), first.high(), first.low() | 1) : first;
     }
 
-    private IpAddress inMasks(Atom atom, IpAddress address) {
-        IpAddress inside = address;
+    /** Of a range, returns what fits the masks of an atom, which is one address if there are any. */
+    private Optional<AddressRange> fitting(Atom atom, AddressRange range) {
+        List<Network> masks = new ArrayList<>(0);
         for (int i = 0; i < atom.hosts.size(); i++) {
             if (space.addresses.pattern(atom.hosts.get(i)) instanceof Network network) {
-                inside = Masks.nearest(network, inside);
+                masks.add(network);
             }
         }
-        return inside;
+        if (masks.isEmpty()) {
+            return Optional.of(range);
+        }
+        IpAddress address = range.first();
+        for (Network mask : masks) {
+            address = Masks.nearest(mask, address);
+        }
+        IpAddress found = address;
+        return range.contains(found) && masks.stream().allMatch(mask -> mask.contains(found))
+                ? Optional.of(new AddressRange(found, found))
+                : Optional.empty();
     }
 }

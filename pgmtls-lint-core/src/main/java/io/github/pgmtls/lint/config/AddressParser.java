@@ -11,6 +11,9 @@ final class AddressParser {
     private static final AddressPattern SAME_HOST = new AddressPattern.SameHost();
     private static final AddressPattern SAME_NET = new AddressPattern.SameNet();
 
+    /** Greater than any prefix length. */
+    private static final int OUT_OF_RANGE = 1_000;
+
     private final LineCursor cursor;
 
     AddressParser(LineCursor cursor) {
@@ -66,12 +69,19 @@ final class AddressParser {
         while (start < text.length() && " \t\n\u000b\f\r".indexOf(text.charAt(start)) >= 0) {
             start++;
         }
-        String number = text.substring(start);
-        if (!number.matches("[+-]?[0-9]+")) {
-            return Optional.empty();
+        boolean negative = text.startsWith("-", start);
+        if (negative || text.startsWith("+", start)) {
+            start++;
         }
-        String digits = number.replaceFirst("^([+-]?)0+(?=[0-9])", "$1");
-        return Optional.of(digits.length() > 5 ? Integer.MAX_VALUE : Integer.parseInt(digits));
+        int number = 0;
+        for (int i = start; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return Optional.empty();
+            }
+            number = Math.min(number * 10 + digit, OUT_OF_RANGE);
+        }
+        return start == text.length() ? Optional.empty() : Optional.of(negative ? -number : number);
     }
 
     private IpAddress maskColumn(IpAddress address) throws LineRefused {

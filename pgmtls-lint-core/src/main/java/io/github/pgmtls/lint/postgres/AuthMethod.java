@@ -1,7 +1,9 @@
 package io.github.pgmtls.lint.postgres;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An authentication method of pg_hba.conf. Source: PostgreSQL documentation, chapter "Client Authentication". */
 public enum AuthMethod {
@@ -20,6 +22,9 @@ public enum AuthMethod {
     LDAP("ldap", 10, 19, true),
     RADIUS("radius", 10, 18, false),
     OAUTH("oauth", 18, 19, false);
+
+    private static final Map<String, AuthMethod> BY_KEYWORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(AuthMethod::keyword, m -> m));
 
     private final String keyword;
     private final int since;
@@ -54,6 +59,6 @@ public enum AuthMethod {
 
     /** Finds the method of a word, whatever the version; the server compares case-sensitively. */
     public static Optional<AuthMethod> of(String keyword) {
-        return Arrays.stream(values()).filter(m -> m.keyword.equals(keyword)).findFirst();
+        return Optional.ofNullable(BY_KEYWORD.get(keyword));
     }
 }

@@ -13,6 +13,7 @@ import static io.github.pgmtls.lint.postgres.AuthMethod.SSPI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -52,6 +53,10 @@ public enum AuthOption {
     VALIDATOR(18, 19, OAUTH),
     DELEGATE_IDENT_MAPPING(18, 19, OAUTH);
 
+    private static final Map<String, AuthOption> BY_KEYWORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(AuthOption::keyword, o -> o));
+
+    private final String keyword;
     private final int since;
     private final int until;
 
@@ -59,6 +64,7 @@ public enum AuthOption {
     private final List<AuthMethod> methods;
 
     AuthOption(int since, int until, AuthMethod... methods) {
+        this.keyword = name().toLowerCase(Locale.ROOT);
         this.since = since;
         this.until = until;
         this.methods = List.of(methods);
@@ -66,7 +72,7 @@ public enum AuthOption {
 
     /** Returns the name in the file. */
     public String keyword() {
-        return name().toLowerCase(Locale.ROOT);
+        return keyword;
     }
 
     /** Returns the first major version that knows it. */
@@ -100,8 +106,7 @@ public enum AuthOption {
 
     /** Finds the option of a name, as the version knows it; the server compares case-sensitively. */
     public static Optional<AuthOption> of(String keyword, PostgresVersion version) {
-        return Arrays.stream(values())
-                .filter(o -> o.keyword().equals(keyword) && version.major() >= o.since && version.major() <= o.until)
-                .findFirst();
+        return Optional.ofNullable(BY_KEYWORD.get(keyword))
+                .filter(option -> version.major() >= option.since && version.major() <= option.until);
     }
 }

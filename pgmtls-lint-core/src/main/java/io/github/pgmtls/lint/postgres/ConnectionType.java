@@ -1,7 +1,9 @@
 package io.github.pgmtls.lint.postgres;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The first column of pg_hba.conf. Source: PostgreSQL documentation, section "The pg_hba.conf File". */
 public enum ConnectionType {
@@ -11,6 +13,9 @@ public enum ConnectionType {
     HOSTNOSSL("hostnossl", 10),
     HOSTGSSENC("hostgssenc", 12),
     HOSTNOGSSENC("hostnogssenc", 12);
+
+    private static final Map<String, ConnectionType> BY_KEYWORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ConnectionType::keyword, t -> t));
 
     private final String keyword;
     private final int since;
@@ -44,8 +49,6 @@ public enum ConnectionType {
 
     /** Finds the type of a word, as the version knows it; the server compares case-sensitively. */
     public static Optional<ConnectionType> of(String keyword, PostgresVersion version) {
-        return Arrays.stream(values())
-                .filter(t -> t.keyword.equals(keyword) && version.isAtLeast(t.since))
-                .findFirst();
+        return Optional.ofNullable(BY_KEYWORD.get(keyword)).filter(type -> version.isAtLeast(type.since));
     }
 }

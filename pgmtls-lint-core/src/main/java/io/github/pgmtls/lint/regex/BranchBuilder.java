@@ -79,14 +79,17 @@ final class BranchBuilder {
         if (rest.isPresent()) {
             tailTraits |= Traits.combined(tailTraits, rest.get().traits());
             tail = tail(quantified, rest.get(), tailTraits);
-        } else if (dialect.reworked()) {
+        } else if (!dialect.lastPreferenceCounts()) {
             tailTraits = quantified.traits();
         }
         int all = traits | Traits.combined(traits, tailTraits);
-        if (plain.isEmpty() && dialect.reworked()) {
-            return rest.isPresent() ? Node.concatenation(all, quantified, rest.get()) : quantified;
+        if (!plain.isEmpty()) {
+            return Node.concatenation(all, build(), tail);
         }
-        return Node.concatenation(all, build(), tail);
+        if (rest.isPresent()) {
+            return Node.concatenation(all, quantified, rest.get());
+        }
+        return dialect.lastPreferenceCounts() ? Node.concatenation(all, build(), quantified) : quantified;
     }
 
     private static Node tail(Node quantified, Node rest, int traits) {

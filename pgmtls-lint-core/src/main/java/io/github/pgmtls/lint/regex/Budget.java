@@ -10,6 +10,10 @@ final class Budget {
         this.steps = steps;
     }
 
+    int spent() {
+        return spent < 0 ? steps : Math.min(spent, steps);
+    }
+
     void spend(int cost) {
         spent += cost;
         if (spent < 0 || spent > steps) {

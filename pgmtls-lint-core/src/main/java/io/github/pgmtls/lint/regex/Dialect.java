@@ -42,4 +42,12 @@ record Dialect(boolean reworked) {
     boolean backReferencesAreExact() {
         return reworked;
     }
+
+    /**
+     * Whether a quantifier that changes nothing but the preference, such as <code>{1,1}?</code> behind a group without
+     * one, counts for the branch that it ends.
+     */
+    boolean lastPreferenceCounts() {
+        return !reworked;
+    }
 }

@@ -19,7 +19,7 @@ public final class PostgresRegex {
     /** The most bytes of a subject; longer ones are left undecided. */
     public static final int LONGEST_SUBJECT = 10_000;
 
-    private static final int MOST_STEPS = 5_000_000;
+    private static final int MOST_STEPS = 1_000_000;
 
     private final Node tree;
     private final int groups;
@@ -63,13 +63,28 @@ public final class PostgresRegex {
 
     /** Searches a byte string. */
     public RegexMatch match(String subject) {
+        return match(subject, MOST_STEPS).match();
+    }
+
+    /**
+     * What became of a subject, and the work that it took.
+     *
+     * @param match what became of it
+     * @param steps how many steps were taken
+     */
+    public record Measured(RegexMatch match, int steps) {}
+
+    /** Searches a byte string, but gives up after a number of steps. */
+    public Measured match(String subject, int mostSteps) {
         if (subject.length() > LONGEST_SUBJECT) {
-            return new RegexMatch.Undecided("the string to match is longer than " + LONGEST_SUBJECT + " bytes");
+            String reason = "the string to match is longer than " + LONGEST_SUBJECT + " bytes";
+            return new Measured(new RegexMatch.Undecided(reason), 0);
         }
+        Budget budget = new Budget(mostSteps);
         try {
-            return search(new Subject(subject, new Budget(MOST_STEPS)));
+            return new Measured(search(new Subject(subject, budget)), budget.spent());
         } catch (UndecidedException e) {
-            return new RegexMatch.Undecided(e.reason());
+            return new Measured(new RegexMatch.Undecided(e.reason()), budget.spent());
         }
     }
 

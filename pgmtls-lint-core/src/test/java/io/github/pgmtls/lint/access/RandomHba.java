@@ -49,6 +49,8 @@ final class RandomHba {
             "10.0.0.2 255.255.255.250");
     private static final List<String> HOSTS = List.of("h.x", "g.x", "H.X", ".x", "sub.y", ".sub.y", ".y", "a.sub.y");
     private static final List<String> REGEXES = List.of("/^a$", "/.*", "/^g$", "/");
+    private static final List<String> OPEN_REGEXES =
+            List.of("/^a", "/b$", "/[gh]", "/^.$", "/^x.*b$", "/^[^a-h]", "/\"[a-z]{3,}\"", "/(ab|z)o?");
 
     private final Random random;
     private final boolean roles;
@@ -57,6 +59,7 @@ final class RandomHba {
     private final boolean lists;
     private final boolean masks;
     private final boolean gss;
+    private final boolean regexes;
     private final int decisions;
 
     RandomHba(long seed) {
@@ -67,6 +70,7 @@ final class RandomHba {
         lists = random.nextInt(3) == 0;
         masks = random.nextInt(4) == 0;
         gss = random.nextInt(3) == 0;
+        regexes = random.nextInt(5) == 0;
         decisions = 1 + random.nextInt(4);
     }
 
@@ -126,7 +130,7 @@ final class RandomHba {
             case 4 -> "sameuser";
             case 5 -> roles ? "samerole" : "a";
             case 6 -> "replication";
-            case 7 -> pick(REGEXES);
+            case 7 -> pick(regexes ? OPEN_REGEXES : REGEXES);
             default -> pick(NAMES);
         };
     }
@@ -135,7 +139,7 @@ final class RandomHba {
         return switch (random.nextInt(12)) {
             case 0, 1, 2, 3 -> "all";
             case 4, 5, 6 -> roles ? "+" + pick(ROLES) : pick(NAMES);
-            case 7 -> pick(REGEXES);
+            case 7 -> pick(regexes ? OPEN_REGEXES : REGEXES);
             default -> pick(NAMES);
         };
     }
@@ -196,6 +200,11 @@ final class RandomHba {
                             .toList());
         }
         return Roles.of(direct);
+    }
+
+    /** Tells whether there may be regular expressions whose names cannot be counted. */
+    boolean hasOpenRegexes() {
+        return regexes;
     }
 
     int nextInt(int bound) {

@@ -2,11 +2,15 @@ package io.github.pgmtls.lint.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.HbaRecord;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds every claim against all connections in all worlds. */
@@ -18,6 +22,8 @@ class ReachabilityOracleTest {
     /** After this many disagreements there is nothing more to learn. */
     private static final int ENOUGH = 10;
 
+    private static int notDecided;
+
     @Test
     void everyClaimHoldsForAllConnectionsInAllWorlds() {
         List<String> disagreements = new ArrayList<>();
@@ -25,6 +31,7 @@ class ReachabilityOracleTest {
             check(seed, disagreements);
         }
         assertThat(disagreements).isEmpty();
+        assertThat(notDecided).as("records that depend on a regular expression").isLessThan(FILES / 20);
     }
 
     private static void check(long seed, List<String> disagreements) {
@@ -33,8 +40,9 @@ class ReachabilityOracleTest {
         Surroundings surroundings = random.surroundings();
         Supplier<String> where = () -> "seed " + seed + "\n" + text + surroundings + "\n";
         try {
-            ClaimCheck check = new ClaimCheck(Hba.records(text), surroundings, seed);
+            ClaimCheck check = new ClaimCheck(Hba.records(text), surroundings, seed, !random.hasOpenRegexes());
             check.run();
+            notDecided += check.notDecided;
             check.disagreements().forEach(problem -> disagreements.add(where.get() + problem));
         } catch (RuntimeException e) {
             throw new AssertionError(where.get(), e);
@@ -45,10 +53,14 @@ class ReachabilityOracleTest {
     static final class ClaimCheck {
 
         private final List<HbaRecord> records;
-        private final Surroundings surroundings;
+        private final FirstMatch firstMatch;
         private final Reachability reachability;
         private final Universe universe;
         private final int count;
+
+        /** Whether the universe has all classes of connections, and the engine must know all of them. */
+        private final boolean exact;
+
         private final List<String> disagreements = new ArrayList<>();
 
         private final boolean[] everFirst;
@@ -59,26 +71,37 @@ class ReachabilityOracleTest {
         private final int[] sureTakers;
         private final boolean[] missed;
         private final Region region;
+        private final Decision[] decisions;
+
+        /** Every set of records that match a connection. */
+        private final Set<Integer> combinations = new HashSet<>();
+
+        private int looks;
         private int deciders;
         private int sureDeciders;
+        private int notDecided;
 
-        ClaimCheck(List<HbaRecord> records, Surroundings surroundings, long seed) {
+        ClaimCheck(List<HbaRecord> records, Surroundings surroundings, long seed, boolean closedRegexes) {
             this.records = records;
-            this.surroundings = surroundings;
+            this.firstMatch = FirstMatch.of(records, surroundings);
             this.count = records.size();
             this.universe = new Universe(List.of(records), surroundings);
             boolean small = seed % 2 == 0;
+            boolean masksAsTheyAre = seed % 3 == 1;
+            this.exact = closedRegexes && (!masksAsTheyAre || records.stream().noneMatch(ClaimCheck::hasGaps));
             Budget usual = Budget.DEFAULT;
             Budget budget = new Budget(
                     usual.entries(),
                     small ? 0 : usual.products(),
-                    usual.ranges(),
+                    masksAsTheyAre ? 1 : usual.ranges(),
                     usual.stepsPerQuestion(),
                     usual.steps(),
                     usual.reducedSteps());
             Tuning tuning =
                     small ? new Tuning((int) (seed % 6), 1 + (int) (seed % 5), (int) (seed % 4)) : Tuning.DEFAULT;
             this.reachability = new Reachability(records, surroundings, budget, tuning);
+            this.decisions = Stream.concat(records.stream().map(Decision::of), Stream.of(Decision.REJECT))
+                    .toArray(Decision[]::new);
             this.everFirst = new boolean[count + 1];
             this.surelyFirst = new boolean[count + 1];
             this.everMatches = new boolean[count];
@@ -97,6 +120,11 @@ class ReachabilityOracleTest {
                     seed % 5 < 2 ? one.databases() : all.databases(),
                     seed % 5 < 3 ? other.users() : all.users(),
                     seed % 4 < 2 ? List.of(one.address()) : all.addresses());
+        }
+
+        private static boolean hasGaps(HbaRecord record) {
+            return record.address() instanceof AddressPattern.Network n
+                    && n.mask().prefixLength() < 0;
         }
 
         List<String> disagreements() {
@@ -121,6 +149,7 @@ class ReachabilityOracleTest {
             int regionFirsts = 0;
             for (World world : worlds) {
                 int matching = world.matching(records, connection);
+                combinations.add(matching);
                 int first = matching == 0 ? count : Integer.numberOfTrailingZeros(matching);
                 firsts |= 1 << first;
                 sureMatches &= matching;
@@ -155,7 +184,9 @@ class ReachabilityOracleTest {
                     sureTakers[i] |= (sureMatches >> i & 1) != 0 ? firsts : 0;
                 }
             }
-            checkDecide(connection, firsts);
+            if (looks++ % 4 == 0) {
+                checkDecide(connection, firsts);
+            }
         }
 
         private boolean isInRegion(World world, Connection connection) {
@@ -167,11 +198,11 @@ class ReachabilityOracleTest {
         }
 
         private Decision decision(int index) {
-            return index < count ? Decision.of(records.get(index)) : Decision.REJECT;
+            return decisions[index];
         }
 
         private void checkDecide(Connection connection, int firsts) {
-            FirstMatch.Result result = FirstMatch.decide(records, connection, surroundings);
+            FirstMatch.Result result = firstMatch.decide(connection);
             int outcomes = 0;
             for (Outcome outcome : result.outcomes()) {
                 outcomes |= 1 << outcome.index();
@@ -189,19 +220,20 @@ class ReachabilityOracleTest {
             Reach reach = reachability.reach(i);
             boolean agrees;
             if (reach instanceof Reach.Reachable reachable) {
-                agrees = everFirst[i] && reachable.witness().certain() == surelyFirst[i];
+                agrees = !exact || (everFirst[i] && reachable.witness().certain() == surelyFirst[i]);
                 checkWitness(i, i, reachable.witness());
             } else if (reach instanceof Reach.Shadowed shadowed) {
                 boolean single = alwaysBefore[i] != 0;
-                agrees = everMatches[i]
-                        && !everFirst[i]
+                agrees = !everFirst[i]
                         && shadowed.complete()
-                        && (single == (shadowed.by().size() == 1));
+                        && (!exact
+                                || (everMatches[i] && single == (shadowed.by().size() == 1)));
                 checkCover(i, shadowed);
             } else if (reach instanceof Reach.Unmatchable) {
                 agrees = !everMatches[i];
             } else {
-                agrees = false;
+                agrees = !exact;
+                notDecided++;
             }
             if (!agrees) {
                 disagreements.add("record " + i + ": " + reach + ", ever first " + everFirst[i] + ", surely first "
@@ -216,15 +248,12 @@ class ReachabilityOracleTest {
                 cover |= 1 << by;
             }
             int bits = cover;
-            universe.forEach((connection, worlds) -> {
-                for (World world : worlds) {
-                    int matching = world.matching(records, connection);
-                    if ((matching >> i & 1) != 0 && (matching & bits) == 0) {
-                        disagreements.add("record " + i + ": " + shadowed + " does not cover " + connection.phrase());
-                        return;
-                    }
+            for (int matching : combinations) {
+                if ((matching >> i & 1) != 0 && (matching & bits) == 0) {
+                    disagreements.add(
+                            "record " + i + ": " + shadowed + " does not cover " + Integer.toBinaryString(matching));
                 }
-            });
+            }
             boolean otherwise =
                     shadowed.by().stream().anyMatch(by -> !decision(by).equals(decision(i)));
             if (shadowed.by().size() == 1 && !otherwise) {
@@ -247,11 +276,13 @@ class ReachabilityOracleTest {
 
         private void checkTaken(int i, String what, Deciders found, int possible, int sure) {
             Optional<Decider> first = found.first();
-            boolean agrees = found.complete()
-                    && first.isPresent() == (possible != 0)
-                    && (first.isEmpty()
-                            || ((possible >> first.get().index() & 1) != 0
-                                    && first.get().witness().certain() == (sure != 0)));
+            boolean agrees = !exact
+                    ? first.isPresent() || !found.complete() || possible == 0
+                    : found.complete()
+                            && first.isPresent() == (possible != 0)
+                            && (first.isEmpty()
+                                    || ((possible >> first.get().index() & 1) != 0
+                                            && first.get().witness().certain() == (sure != 0)));
             if (!agrees) {
                 disagreements.add("record " + i + " " + what + ": " + found + ", expected "
                         + Integer.toBinaryString(possible) + ", surely " + Integer.toBinaryString(sure));
@@ -262,7 +293,7 @@ class ReachabilityOracleTest {
         private void checkRedundancy(int i) {
             Redundancy redundancy = reachability.redundancy(i);
             Redundancy expected = missed[i] ? Redundancy.NEEDED : Redundancy.REDUNDANT;
-            if (redundancy != expected) {
+            if (redundancy != expected && (exact || redundancy == Redundancy.REDUNDANT)) {
                 disagreements.add("record " + i + ": " + redundancy + ", expected " + expected);
             }
         }
@@ -279,7 +310,10 @@ class ReachabilityOracleTest {
                     disagreements.add("not in the region: " + decider);
                 }
             }
-            if (bits != deciders || sure != sureDeciders || !found.complete()) {
+            boolean agrees = exact
+                    ? bits == deciders && sure == sureDeciders && found.complete()
+                    : !found.complete() || (bits & deciders) == deciders;
+            if (!agrees) {
                 disagreements.add("deciders of " + region + ": " + Integer.toBinaryString(bits) + "/"
                         + Integer.toBinaryString(sure) + ", expected " + Integer.toBinaryString(deciders) + "/"
                         + Integer.toBinaryString(sureDeciders));

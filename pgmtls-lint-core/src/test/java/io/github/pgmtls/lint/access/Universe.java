@@ -22,6 +22,9 @@ final class Universe {
     static final String FRESH_USER = "zoe";
     static final String FRESH_DATABASE = "zdb";
 
+    private static final IpAddress LOOPBACK_V4 = Hba.v4("127.0.0.1");
+    private static final IpAddress LOOPBACK_V6 = new IpAddress(true, 0, 1);
+
     private final Surroundings surroundings;
     private final Set<String> names = new TreeSet<>(List.of(FRESH_USER, FRESH_DATABASE));
     private final Set<String> roles = new TreeSet<>();
@@ -76,7 +79,7 @@ final class Universe {
                 roles.add(pattern.name());
             }
             case SAME_ROLE -> sameRole = true;
-            case REGEX -> names.add(pattern.name().equals("^a$") ? "a" : "g");
+            case REGEX -> names.addAll(List.of("a", "ab", "b", "g", "gg", "h", "q", "xab", "Q7"));
             default -> {}
         }
     }
@@ -197,7 +200,7 @@ final class Universe {
 
     private boolean isPossible(IpAddress address, boolean ownAddress, boolean ownNetwork) {
         boolean v4Loopback = !address.v6() && address.low() >>> 24 == 127;
-        boolean loopback = address.equals(Hba.v4("127.0.0.1")) || address.equals(new IpAddress(true, 0, 1));
+        boolean loopback = address.equals(LOOPBACK_V4) || address.equals(LOOPBACK_V6);
         if (!own && surroundings.interfaces().isEmpty()) {
             return ownAddress == loopback && ownNetwork == (v4Loopback || loopback);
         }

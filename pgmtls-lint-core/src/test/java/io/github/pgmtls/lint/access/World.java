@@ -7,7 +7,10 @@ import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.postgres.Transport;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * What is the case for one connection, written down as plainly as possible: nothing here is shared with the engine.
@@ -18,6 +21,8 @@ import java.util.Set;
  * @param ownNetwork whether the address is in a network of the server
  */
 record World(Set<String> rolesOfUser, String hostName, boolean ownAddress, boolean ownNetwork) {
+
+    private static final Map<String, Boolean> MATCHES = new ConcurrentHashMap<>();
 
     /** Returns a bit for each record that matches. */
     int matching(List<HbaRecord> records, Connection connection) {
@@ -103,6 +108,8 @@ record World(Set<String> rolesOfUser, String hostName, boolean ownAddress, boole
 
     /** The expressions of these tests mean the same to Java. */
     private static boolean matchesRegex(String expression, String name) {
-        return java.util.regex.Pattern.compile(expression).matcher(name).find();
+        return MATCHES.computeIfAbsent(
+                expression + "/" + name,
+                key -> Pattern.compile(expression).matcher(name).find());
     }
 }
