@@ -46,11 +46,17 @@ final class TlsFiles {
         if (cluster.tls().filter(tls -> !tls).isPresent()) {
             return views;
         }
-        view(Role.SERVER_CERTIFICATE, chain.map(Loaded::failure)).ifPresent(views::add);
-        view(Role.SERVER_KEY, key.map(loaded -> loaded.failure().or(this::keyMismatch)))
+        view(Role.SERVER_CERTIFICATE, chain.isPresent(), chain.flatMap(Loaded::failure))
                 .ifPresent(views::add);
-        view(Role.CLIENT_CA, authorities.map(Loaded::failure)).ifPresent(views::add);
-        view(Role.REVOCATION_LIST, revocation.map(Loaded::failure)).ifPresent(views::add);
+        view(
+                        Role.SERVER_KEY,
+                        key.isPresent(),
+                        key.flatMap(loaded -> loaded.failure().or(this::keyMismatch)))
+                .ifPresent(views::add);
+        view(Role.CLIENT_CA, authorities.isPresent(), authorities.flatMap(Loaded::failure))
+                .ifPresent(views::add);
+        view(Role.REVOCATION_LIST, revocation.isPresent(), revocation.flatMap(Loaded::failure))
+                .ifPresent(views::add);
         return views;
     }
 
@@ -64,14 +70,14 @@ final class TlsFiles {
     }
 
     /** Returns the view of a file that a setting or a default names. */
-    private Optional<TlsFile> view(Role role, Optional<Optional<LoadFailure>> loaded) {
+    private Optional<TlsFile> view(Role role, boolean isRead, Optional<LoadFailure> failure) {
         return cluster.file(role)
                 .map(file -> new TlsFile(
                         role.parameter(),
                         file.content().flatMap(content -> file.path()),
-                        loaded.map(Optional::isEmpty),
-                        loaded.isPresent() ? Optional.empty() : Optional.of(absence(file)),
-                        loaded.flatMap(failure -> failure.map(f -> f.serverMessage(file.name())))));
+                        isRead ? Optional.of(failure.isEmpty()) : Optional.empty(),
+                        isRead ? Optional.empty() : Optional.of(absence(file)),
+                        failure.map(f -> f.serverMessage(file.name()))));
     }
 
     /** Returns the certificates of the file of authorities that OpenSSL loads. */
@@ -120,7 +126,10 @@ final class TlsFiles {
 
     /** Returns the files with certificates that the server reads. */
     List<PemFile> certificateFiles() {
-        return List.of(cluster.credentials().serverCertificate(), cluster.credentials().clientCa()).stream()
+        return List.of(
+                        cluster.credentials().serverCertificate(),
+                        cluster.credentials().clientCa())
+                .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }

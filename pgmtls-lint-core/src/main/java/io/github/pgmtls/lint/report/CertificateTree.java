@@ -139,7 +139,8 @@ final class CertificateTree {
             return dates + ", valid in " + length(Duration.between(now, certificate.notBefore()));
         }
         Duration left = Duration.between(now, certificate.notAfter());
-        return dates + (left.isNegative() ? ", expired " + length(left.negated()) + " ago" : ", " + length(left) + " left");
+        return dates
+                + (left.isNegative() ? ", expired " + length(left.negated()) + " ago" : ", " + length(left) + " left");
     }
 
     private static String length(Duration duration) {

@@ -201,7 +201,8 @@ final class InspectionJson {
         Certificate certificate = view.certificate();
         Location place = certificate.place();
         json.writeStringProperty("role", InspectionWords.role(view.role()));
-        json.writeStringProperty("file_name", ServerPaths.relativize(directory, place.file().path()));
+        json.writeStringProperty(
+                "file_name", ServerPaths.relativize(directory, place.file().path()));
         json.writeNumberProperty("line_number", place.start().line());
         json.writeStringProperty("subject", certificate.subject().toString());
         json.writeStringProperty("issuer", certificate.issuer().toString());
@@ -211,8 +212,12 @@ final class InspectionJson {
         certificate.alternativeNames().forEach(name -> json.writeString(name.display()));
         json.writeEndArray();
         boolean isSound = certificate.hasSoundValidity();
-        string("notBefore", Optional.of(certificate.notBefore()).filter(t -> isSound).map(Instant::toString));
-        string("notAfter", Optional.of(certificate.notAfter()).filter(t -> isSound).map(Instant::toString));
+        string(
+                "notBefore",
+                Optional.of(certificate.notBefore()).filter(t -> isSound).map(Instant::toString));
+        string(
+                "notAfter",
+                Optional.of(certificate.notAfter()).filter(t -> isSound).map(Instant::toString));
         json.writeName("remainingSeconds");
         if (isSound) {
             json.writeNumber(Duration.between(now, certificate.notAfter()).toSeconds());

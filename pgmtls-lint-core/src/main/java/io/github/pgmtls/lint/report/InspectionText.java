@@ -61,7 +61,11 @@ final class InspectionText {
             tlsFiles(cluster.tlsFiles(), directory).write(text);
         }
         if (!cluster.certificates().isEmpty()) {
-            text.append('\n').append(bold("certificates")).append(" as of ").append(now).append('\n');
+            text.append('\n')
+                    .append(bold("certificates"))
+                    .append(" as of ")
+                    .append(now)
+                    .append('\n');
             new CertificateTree(cluster.certificates(), directory, now).write(text);
         }
     }

@@ -89,15 +89,24 @@ final class InspectionExample {
         Issued server = root.server("CN=db", how -> how.dns("db.example.org").ip("10.0.0.1"));
         Issued other = Pki.ca("CN=Other");
         return Map.of(
-                "PG_VERSION", "18\n",
-                "postgresql.conf", "ssl = on\nssl_ca_file = 'ca/root.crt'\nssl_key_file = 'key.pem'\n",
-                "pg_hba.conf", "hostssl all all all cert\n",
-                "server.crt", server.pem(),
-                "key.pem", other.keyPem(),
-                "ca/root.crt", root.pem() + root.ca("O=Example,CN=Old", how -> how.expired()).pem(),
-                "clients/alice.crt", issuing.client("CN=alice").pem() + issuing.pem(),
-                "clients/bob.crt", issuing.client("CN=bob", how -> how.expired()).pem() + issuing.pem(),
-                "clients/eve.crt", other.client("CN=eve").pem());
+                "PG_VERSION",
+                "18\n",
+                "postgresql.conf",
+                "ssl = on\nssl_ca_file = 'ca/root.crt'\nssl_key_file = 'key.pem'\n",
+                "pg_hba.conf",
+                "hostssl all all all cert\n",
+                "server.crt",
+                server.pem(),
+                "key.pem",
+                other.keyPem(),
+                "ca/root.crt",
+                root.pem() + root.ca("O=Example,CN=Old", how -> how.expired()).pem(),
+                "clients/alice.crt",
+                issuing.client("CN=alice").pem() + issuing.pem(),
+                "clients/bob.crt",
+                issuing.client("CN=bob", how -> how.expired()).pem() + issuing.pem(),
+                "clients/eve.crt",
+                other.client("CN=eve").pem());
     }
 
     static void write(Path directory, Map<String, String> files) {

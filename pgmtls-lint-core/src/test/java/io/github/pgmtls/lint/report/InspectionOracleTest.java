@@ -192,7 +192,8 @@ class InspectionOracleTest {
         JsonNode hba = assertSame(server).path("hba");
         assertThat(hba.path("loads").booleanValue()).isFalse();
         assertThat(hba.path("records"))
-                .filteredOn(row -> row.path("type").isNull() && row.path("error").isNull())
+                .filteredOn(
+                        row -> row.path("type").isNull() && row.path("error").isNull())
                 .as("lines that the server refuses in its log only")
                 .isNotEmpty();
     }
@@ -244,7 +245,9 @@ class InspectionOracleTest {
         List<String> methods = List.of("gss", "sspi", "pam", "bsd", "ldap");
         server.write(
                 "pg_hba.conf",
-                methods.stream().map(method -> "host all all all " + method + "\n").collect(Collectors.joining()));
+                methods.stream()
+                        .map(method -> "host all all all " + method + "\n")
+                        .collect(Collectors.joining()));
         return server.query("select line_number from pg_hba_file_rules where error like '%by this build'").stream()
                 .map(row -> methods.get(Integer.parseInt(row.getOrDefault("line_number", "")) - 1))
                 .collect(Collectors.joining(", "));
@@ -268,7 +271,8 @@ class InspectionOracleTest {
     private static List<String> differences(List<JsonNode> shown, List<JsonNode> real) {
         assertThat(real).isNotEmpty();
         return IntStream.range(0, Math.max(shown.size(), real.size()))
-                .filter(i -> i >= shown.size() || i >= real.size() || !shown.get(i).equals(real.get(i)))
+                .filter(i ->
+                        i >= shown.size() || i >= real.size() || !shown.get(i).equals(real.get(i)))
                 .mapToObj(i -> "\nserver " + (i < real.size() ? real.get(i) : "nothing") + "\nshown  "
                         + (i < shown.size() ? shown.get(i) : "nothing"))
                 .toList();
