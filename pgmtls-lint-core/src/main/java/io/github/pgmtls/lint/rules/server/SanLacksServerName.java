@@ -1,6 +1,8 @@
 package io.github.pgmtls.lint.rules.server;
 
 import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.finding.Finding;
+import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
@@ -9,11 +11,16 @@ import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import io.github.pgmtls.lint.x509.Certificate;
 import io.github.pgmtls.lint.x509.GeneralName;
+import io.github.pgmtls.lint.x509.HostNameRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A name by which clients connect that the server certificate does not carry. */
 final class SanLacksServerName implements ClusterRule {
+
+    private static final List<HostNameRules> CLIENTS =
+            List.of(HostNameRules.LIBPQ_15, HostNameRules.PGJDBC, HostNameRules.ALTERNATIVE_NAMES_ONLY);
 
     private static final RuleInfo INFO = RuleInfo.of(
                     "san-lacks-server-name",
@@ -21,8 +28,9 @@ final class SanLacksServerName implements ClusterRule {
                     "the server certificate does not carry a name by which clients connect")
             .because("""
                     Clients with sslmode=verify-full compare the name they connect to with the subjectAltName of the \
-                    server certificate, and refuse the connection if it is not there. The CN counts only where the \
-                    certificate has no DNS name at all, and for many drivers not even then.""")
+                    server certificate, and refuse the connection if it is not there. libpq and pgjdbc fall back to \
+                    the CN where the certificate has no DNS name at all; drivers in Go, .NET, Node.js or Rust do not: \
+                    a name that is only the CN is a warning.""")
             .remedy("Issue the server certificate with every name and address that clients use.")
             .source("PostgreSQL documentation, section SSL Support in libpq; RFC 9525")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\n")
@@ -53,18 +61,41 @@ final class SanLacksServerName implements ClusterRule {
         }
         RuleOutcome.Builder outcome = new RuleOutcome.Builder();
         for (String name : names) {
-            if (!ServerNames.matches(certificate.get(), name)) {
-                outcome.add(context.finding(
-                                INFO,
-                                certificate.get().place().firstLine(),
-                                "server certificate does not carry \"" + name + "\"; it carries "
-                                        + carried(certificate.get()))
-                        .serverSays("server certificate for \"" + firstName(certificate.get())
-                                + "\" does not match host name \"" + name + "\"")
-                        .build());
+            List<HostNameRules> refusing = CLIENTS.stream()
+                    .filter(client -> !client.match(certificate.get(), name).matches())
+                    .toList();
+            if (!refusing.isEmpty()) {
+                outcome.add(finding(context, certificate.get(), name, refusing));
             }
         }
         return outcome.build();
+    }
+
+    private static Finding finding(
+            ClusterContext context, Certificate certificate, String name, List<HostNameRules> refusing) {
+        Location place = certificate.place().firstLine();
+        if (!refusing.contains(HostNameRules.LIBPQ_15)) {
+            String message = "libpq finds \"" + name + "\" in the server certificate, but these do not: "
+                    + words(refusing) + "; it carries " + carried(certificate);
+            return context.finding(INFO, place, message)
+                    .severity(Severity.WARNING)
+                    .build();
+        }
+        String message = "server certificate does not carry \"" + name + "\"; it carries " + carried(certificate)
+                + only(refusing);
+        return context.finding(INFO, place, message)
+                .serverSays("server certificate for \"" + firstName(certificate) + "\" does not match host name \""
+                        + name + "\"")
+                .build();
+    }
+
+    /** Says which clients refuse the certificate, unless all do. */
+    private static String only(List<HostNameRules> refusing) {
+        return refusing.size() == CLIENTS.size() ? "" : "; refused by " + words(refusing);
+    }
+
+    private static String words(List<HostNameRules> clients) {
+        return clients.stream().map(HostNameRules::words).collect(Collectors.joining(", "));
     }
 
     private static String carried(Certificate certificate) {
