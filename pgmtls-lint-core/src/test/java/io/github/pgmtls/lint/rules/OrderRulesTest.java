@@ -29,7 +29,7 @@ class OrderRulesTest {
             host all "all" all md5                 | hostssl all app1 all cert
             host all +staff all md5                | hostssl all app1 all cert
             host all app1 all md5                  | hostssl all +app1 all cert
-            host all /^app all md5                 | hostssl all app1 all cert
+            host all /^app2 all md5                | hostssl all app1 all cert
             host all all 0.0.0.0/0 md5             | hostssl all app1 all cert
             host all all 0.0.0.0/0 md5             | hostssl all app1 ::/0 cert
             host all all 10.0.0.0/8 md5            | hostssl all app1 0.0.0.0/0 cert
@@ -55,6 +55,7 @@ class OrderRulesTest {
             host all all all md5                 | hostssl all +staff db.example.com cert | error
             host replication all all md5         | hostssl replication app1 all cert      | error
             host all +staff all md5              | hostssl all staff all cert             | error
+            host all /^app all md5               | hostssl all app1 all cert              | error
             host sameuser all all md5            | hostssl app1 app1 all cert             | error
             host all all .example.com md5        | hostssl all app1 db.example.com cert   | error
             hostssl all all all cert             | hostssl all app1 all cert map=m        | error
