@@ -37,7 +37,7 @@ import java.util.TreeSet;
 public final class FileSystemTree implements FileTree {
 
     /** The size in bytes above which a file is not read: more than a configuration or certificate file can sensibly be. */
-    public static final int DEFAULT_LIMIT = 128 << 20;
+    public static final int DEFAULT_LIMIT = 64 << 20;
 
     private static final long CACHE_CAPACITY = 32 << 20;
 

@@ -6,6 +6,8 @@ import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.cluster.Reading;
 import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
+import io.github.pgmtls.lint.cluster.Verdict;
+import io.github.pgmtls.lint.cluster.Verdict.FileVerdict;
 import io.github.pgmtls.lint.config.FileSettingRow;
 import io.github.pgmtls.lint.config.HbaFile;
 import io.github.pgmtls.lint.config.HbaRuleRow;
@@ -16,7 +18,6 @@ import io.github.pgmtls.lint.config.IdentView;
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.config.Settings;
 import io.github.pgmtls.lint.config.UnreadFile;
-import io.github.pgmtls.lint.config.UnreadInclude;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.source.ByteText;
 import io.github.pgmtls.lint.source.SourceFile;
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  * How one kind of configuration file becomes a {@link FileView}.
  *
  * @param find the file of a reading
+ * @param verdict what a version says about the file
  * @param source its text
  * @param loads whether the server takes what was read of it
  * @param unread what of it was not read, by name
@@ -39,6 +41,7 @@ import java.util.stream.Stream;
  */
 record FileViews<F, R>(
         Function<Reading, Optional<F>> find,
+        Function<Verdict, FileVerdict> verdict,
         Function<F, SourceFile> source,
         Predicate<F> loads,
         Function<F, Stream<String>> unread,
@@ -47,6 +50,7 @@ record FileViews<F, R>(
 
     private static final FileViews<HbaFile, HbaRuleRow> HBA = new FileViews<>(
             Reading::hba,
+            Verdict::hba,
             HbaFile::file,
             HbaFile::loads,
             file -> unread(file.unread()),
@@ -55,6 +59,7 @@ record FileViews<F, R>(
 
     private static final FileViews<IdentFile, IdentMappingRow> IDENT = new FileViews<>(
             Reading::ident,
+            Verdict::ident,
             IdentFile::file,
             IdentFile::loads,
             file -> unread(file.unread()),
@@ -63,9 +68,10 @@ record FileViews<F, R>(
 
     private static final FileViews<Settings, FileSettingRow> SETTINGS = new FileViews<>(
             Reading::settings,
+            Verdict::settings,
             Settings::file,
             Settings::loads,
-            file -> file.unread().stream().map(UnreadInclude::name),
+            file -> file.unread().stream().map(UnreadFile::name),
             FileViews::settingsMessages,
             Settings::rows);
 
@@ -114,9 +120,9 @@ record FileViews<F, R>(
     }
 
     private List<PostgresVersion> refusedBy(Cluster cluster) {
-        return cluster.readings().stream()
-                .filter(reading -> find.apply(reading).filter(loads.negate()).isPresent())
-                .map(Reading::version)
+        return cluster.verdicts().stream()
+                .filter(says -> verdict.apply(says).isRefused())
+                .map(Verdict::version)
                 .sorted()
                 .toList();
     }

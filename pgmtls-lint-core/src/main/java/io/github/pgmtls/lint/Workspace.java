@@ -5,12 +5,7 @@ import io.github.pgmtls.lint.cluster.ClusterDefinition;
 import io.github.pgmtls.lint.cluster.ClusterDiscovery;
 import io.github.pgmtls.lint.cluster.ClusterLoader;
 import io.github.pgmtls.lint.cluster.ServerFile;
-import io.github.pgmtls.lint.config.HbaFile;
-import io.github.pgmtls.lint.config.HbaRecord;
-import io.github.pgmtls.lint.config.IdentFile;
-import io.github.pgmtls.lint.config.Settings;
 import io.github.pgmtls.lint.config.UnreadFile;
-import io.github.pgmtls.lint.config.UnreadInclude;
 import io.github.pgmtls.lint.finding.NotChecked;
 import io.github.pgmtls.lint.policy.ClusterPolicy;
 import io.github.pgmtls.lint.policy.Policy;
@@ -22,7 +17,6 @@ import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.x509.PemFile;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,34 +161,28 @@ final class Workspace {
     /** Returns what of a cluster's files could not be looked at, whatever rules there are. */
     List<NotChecked> notChecked(Cluster cluster) {
         List<NotChecked> all = new ArrayList<>();
-        Stream.concat(cluster.hba().map(HbaFile::unread).stream(), cluster.ident().map(IdentFile::unread).stream())
-                .flatMap(Collection::stream)
+        cluster.reading()
+                .unread()
+                .filter(unread -> unread.why() == UnreadFile.Why.NOT_IN_TREE)
                 .forEach(unread -> all.add(new NotChecked(
                         cluster.name(),
                         unread.name(),
-                        reason(unread.why()),
-                        Optional.of(HbaRecord.locationOf(unread.reference())))));
-        for (UnreadInclude include : cluster.settings().map(Settings::unread).orElse(List.of())) {
-            all.add(new NotChecked(
-                    cluster.name(),
-                    include.name(),
-                    "is not in the linted directory; add a path mapping to pgmtls.yaml",
-                    Optional.of(include.place())));
-        }
+                        "is not in the linted directory; add a path mapping to pgmtls.yaml",
+                        Optional.of(unread.place()))));
         cluster.files().values().stream()
                 .sorted((a, b) -> a.role().compareTo(b.role()))
                 .forEach(file -> notChecked(cluster, file).ifPresent(all::add));
         return all;
     }
 
-    private static String reason(UnreadFile.Why why) {
-        return switch (why) {
-            case NOT_IN_TREE -> "is not in the linted directory; add a path mapping to pgmtls.yaml";
-            case BEYOND_LIMITS -> "is too large or not a regular file, or there are too many files";
-        };
-    }
-
     private static Optional<NotChecked> notChecked(Cluster cluster, ServerFile file) {
+        if (file.failure().filter(f -> f.reason() == FileRead.Reason.OUTSIDE).isPresent()) {
+            return Optional.of(new NotChecked(
+                    cluster.name(),
+                    file.name(),
+                    file.role().words() + " is a symbolic link that leads out of the linted directory",
+                    file.setBy()));
+        }
         if (file.keptElsewhere() || (file.path().isPresent() && !file.assumed())) {
             return Optional.empty();
         }

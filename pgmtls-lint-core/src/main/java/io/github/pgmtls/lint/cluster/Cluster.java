@@ -11,21 +11,20 @@ import io.github.pgmtls.lint.source.SourceFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One server's configuration.
  *
  * @param definition what was known before its files were read
  * @param reading its files as the declared version reads them or, if none is declared, the assumed one
- * @param otherReadings if no version is declared, the files as every other version reads them, oldest first
+ * @param verdicts what that version says about the files and, if none is declared, what every other version says
  * @param files the files that settings or defaults name, by role; absent where nothing names one
  * @param credentials certificates and keys that were read
  */
 public record Cluster(
         ClusterDefinition definition,
         Reading reading,
-        List<Reading> otherReadings,
+        List<Verdict> verdicts,
         Map<ServerFile.Role, ServerFile> files,
         Credentials credentials) {
 
@@ -33,7 +32,7 @@ public record Cluster(
     public static final PostgresVersion ASSUMED_VERSION = new PostgresVersion(18);
 
     public Cluster {
-        otherReadings = List.copyOf(otherReadings);
+        verdicts = List.copyOf(verdicts);
         files = Map.copyOf(files);
     }
 
@@ -57,11 +56,6 @@ public record Cluster(
         return reading.ident();
     }
 
-    /** Returns all readings: the one that counts first. */
-    public List<Reading> readings() {
-        return Stream.concat(Stream.of(reading), otherReadings.stream()).toList();
-    }
-
     /** Returns its name in reports. */
     public String name() {
         return definition.name();
@@ -79,7 +73,7 @@ public record Cluster(
 
     /** Tells whether somebody said which version the server is. */
     public boolean isVersionDeclared() {
-        return otherReadings.isEmpty();
+        return verdicts.size() == 1;
     }
 
     /** Returns the records of its pg_hba.conf that load; none if there is no such file. */

@@ -15,6 +15,7 @@ import io.github.pgmtls.lint.x509.PemFile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the files of a cluster. */
 public final class ClusterLoader {
@@ -36,23 +37,29 @@ public final class ClusterLoader {
     public Cluster load(ClusterDefinition definition, List<String> allPaths) {
         Optional<PostgresVersion> declared = definition.declaredVersion().or(() -> versionFile(definition));
         PostgresVersion version = declared.orElse(Cluster.ASSUMED_VERSION);
-        Optional<SourceFile> conf = text(inDirectory(definition, "postgresql.conf"));
+        Optional<SourceFile> conf = text(inDirectory(definition, "postgresql.conf"))
+                .filter(file -> file.content().length() <= Settings.MAX_BYTES);
         Optional<Settings> settings = conf.map(file -> readSettings(file, version));
         Map<Role, ServerFile> files = new ServerFiles(tree, paths, definition, settings).all();
         Reading reading = read(definition, version, settings, files);
-        List<Reading> others = declared.isPresent()
-                ? List.of()
+        Stream<Verdict> others = declared.isPresent()
+                ? Stream.empty()
                 : PostgresVersion.all().stream()
                         .filter(other -> !other.equals(version))
                         .map(other -> read(definition, other, conf.map(file -> readSettings(file, other)), files))
-                        .toList();
+                        .map(Reading::verdict);
         Credentials credentials = new Credentials(
                 content(files, Role.SERVER_CERTIFICATE).map(PemFile::parse),
                 content(files, Role.SERVER_KEY).map(PemFile::parse),
                 content(files, Role.CLIENT_CA).map(PemFile::parse),
                 content(files, Role.REVOCATION_LIST).map(PemFile::parse),
                 new ClientCertificates(tree, definition, files).read(allPaths));
-        return new Cluster(definition, reading, others, files, credentials);
+        return new Cluster(
+                definition,
+                reading,
+                Stream.concat(Stream.of(reading.verdict()), others).toList(),
+                files,
+                credentials);
     }
 
     private Settings readSettings(SourceFile file, PostgresVersion version) {

@@ -2,12 +2,13 @@ package io.github.pgmtls.lint.cluster;
 
 import io.github.pgmtls.lint.config.HbaFile;
 import io.github.pgmtls.lint.config.IdentFile;
-import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.config.ServerFacts;
 import io.github.pgmtls.lint.config.Settings;
+import io.github.pgmtls.lint.config.UnreadFile;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The configuration files of a cluster as one version of the server reads them.
@@ -25,18 +26,15 @@ public record Reading(
         return server.version();
     }
 
-    /** Returns what this version complains about in pg_hba.conf. */
-    public List<LoadProblem> hbaProblems() {
-        return hba.map(HbaFile::problems).orElse(List.of());
+    /** Returns everything that the files include and that was not read. */
+    public Stream<UnreadFile> unread() {
+        return Stream.of(settings.map(Settings::unread), hba.map(HbaFile::unread), ident.map(IdentFile::unread))
+                .flatMap(Optional::stream)
+                .flatMap(List::stream);
     }
 
-    /** Returns what this version complains about in pg_ident.conf. */
-    public List<LoadProblem> identProblems() {
-        return ident.map(IdentFile::problems).orElse(List.of());
-    }
-
-    /** Returns what this version complains about in postgresql.conf. */
-    public List<LoadProblem> settingsProblems() {
-        return settings.map(Settings::problems).orElse(List.of());
+    /** Returns what this version says about the files. */
+    public Verdict verdict() {
+        return Verdict.of(version(), settings, hba, ident);
     }
 }

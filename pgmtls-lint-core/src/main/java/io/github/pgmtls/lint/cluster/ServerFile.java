@@ -30,6 +30,7 @@ public record ServerFile(
 
     /** What the server reads a file for. */
     public enum Role {
+        SETTINGS("config_file", "configuration file"),
         HBA("hba_file", "client authentication file"),
         IDENT("ident_file", "user name map file"),
         SERVER_CERTIFICATE("ssl_cert_file", "server certificate"),

@@ -20,6 +20,9 @@ import org.apache.commons.io.IOCase;
  */
 final class ServerFiles {
 
+    /** A revocation list of half a million certificates fits. */
+    private static final int MOST_BYTES_OF_CREDENTIALS = 32 << 20;
+
     private final FileTree tree;
     private final ServerPaths paths;
     private final ClusterDefinition definition;
@@ -39,6 +42,7 @@ final class ServerFiles {
         Optional<String> directory = Optional.of(definition.directory());
         // a relative hba_file starts where the server was started, which nobody can tell: most likely where it is
         // looked for
+        put(files, Role.SETTINGS, "postgresql.conf", directory, directory);
         put(files, Role.HBA, "pg_hba.conf", directory, directory);
         put(files, Role.IDENT, "pg_ident.conf", directory, directory);
         if (settings.isPresent()) {
@@ -80,7 +84,7 @@ final class ServerFiles {
         Optional<String> path = named.or(() -> beside(role, name));
         boolean assumed = named.isEmpty() && path.isPresent();
         boolean elsewhere = isKeptElsewhere(name, named);
-        Optional<FileRead> read = path.map(tree::read);
+        Optional<FileRead> read = path.map(p -> read(role, p));
         files.put(role, new ServerFile(role, name, setBy, path, assumed, elsewhere, read, path.flatMap(tree::facts)));
     }
 
@@ -91,6 +95,19 @@ final class ServerFiles {
                 .filter(file -> authentication && !file.isEmpty())
                 .flatMap(file -> paths.resolve(file, definition.directory()))
                 .filter(path -> tree.read(path) instanceof FileRead.Content);
+    }
+
+    private FileRead read(Role role, String path) {
+        FileRead read = tree.read(path);
+        int limit = switch (role) {
+            case HBA, IDENT -> Integer.MAX_VALUE;
+            case SETTINGS -> Settings.MAX_BYTES;
+            default -> MOST_BYTES_OF_CREDENTIALS;
+        };
+        return read instanceof FileRead.Content content
+                        && content.file().content().length() > limit
+                ? new FileRead.Failure(FileRead.Reason.TOO_LARGE, "is larger than " + limit + " bytes")
+                : read;
     }
 
     private boolean isKeptElsewhere(String name, Optional<String> path) {

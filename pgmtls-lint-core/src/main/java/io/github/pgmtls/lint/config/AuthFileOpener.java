@@ -9,6 +9,7 @@ import io.github.pgmtls.lint.source.FileTree;
 import io.github.pgmtls.lint.source.ServerPaths;
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.syntax.AuthToken;
+import io.github.pgmtls.lint.syntax.ReadingLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,6 @@ final class AuthFileOpener {
     /** The server up to 15 has no limit for lists in lists, but no more than some 300 files open. */
     private static final int LIST_DEPTH_UP_TO_15 = 300;
 
-    /** More files than this are not read: an untrusted tree must not cost unbounded time. */
-    private static final int MAX_FILES = 20_000;
-
-    /** The same, in bytes of all files together. */
-    private static final long MAX_BYTES = 1L << 29;
-
     private static final int SHORTEST_NAME = "x.conf".length();
 
     private final FileTree tree;
@@ -36,9 +31,10 @@ final class AuthFileOpener {
     private final AuthFileSyntax syntax;
     private final List<SourceFile> files = new ArrayList<>();
     private final List<UnreadFile> unread = new ArrayList<>();
-    private long bytes;
+    private final ReadingLimits limits;
 
-    AuthFileOpener(FileTree tree, ServerPaths paths, PostgresVersion version) {
+    AuthFileOpener(FileTree tree, ServerPaths paths, PostgresVersion version, ReadingLimits limits) {
+        this.limits = limits;
         this.tree = tree;
         this.paths = paths;
         this.version = version;
@@ -83,7 +79,7 @@ final class AuthFileOpener {
     /** Takes note of a file that is read. */
     void note(SourceFile file) {
         files.add(file);
-        bytes += file.content().length();
+        limits.countFile(file.content().length());
     }
 
     /** Opens the file that a token names, seen from the file at a path. */
@@ -115,8 +111,8 @@ final class AuthFileOpener {
         if (depth > (syntax.includes() ? AuthFileSyntax.MAX_DEPTH : LIST_DEPTH_UP_TO_15)) {
             return failed(reference, path, opening, "maximum nesting depth exceeded");
         }
-        if (files.size() >= MAX_FILES || bytes > MAX_BYTES) {
-            return unknown(reference, path, UnreadFile.Why.BEYOND_LIMITS);
+        if (limits.areExceeded()) {
+            return new Opened(path, Optional.empty(), Optional.empty(), false);
         }
         FileRead read = path.read(tree, version);
         if (read instanceof FileRead.Content content) {
@@ -168,7 +164,7 @@ final class AuthFileOpener {
 
     /** The server may well find a file there; it is only here that it cannot be read. */
     private Opened unknown(AuthToken reference, ConfPath path, UnreadFile.Why why) {
-        unread.add(new UnreadFile(reference.value(), reference, why));
+        unread.add(new UnreadFile(reference.value(), HbaRecord.locationOf(reference), why));
         return new Opened(path, Optional.empty(), Optional.empty(), false);
     }
 
@@ -180,8 +176,7 @@ final class AuthFileOpener {
         }
         Optional<ConfPath> directory = from.included(name.value(), paths);
         if (directory.isEmpty()) {
-            unread.add(new UnreadFile(name.value(), name, UnreadFile.Why.NOT_IN_TREE));
-            return new Listed(List.of(), Optional.empty());
+            return unlisted(name);
         }
         Optional<List<String>> names = directory.get().list(tree, version);
         if (names.isEmpty()) {
@@ -206,8 +201,7 @@ final class AuthFileOpener {
         FileRead read = directory.read(tree, version);
         boolean notInTree = fails(directory, FileRead.Reason.OUTSIDE);
         if (notInTree) {
-            unread.add(new UnreadFile(name.value(), name, UnreadFile.Why.NOT_IN_TREE));
-            return new Listed(List.of(), Optional.empty());
+            return unlisted(name);
         }
         String reason = read instanceof FileRead.Content || isBelowFile(directory)
                 ? "Not a directory"
@@ -216,6 +210,11 @@ final class AuthFileOpener {
                 name,
                 "could not open directory \"" + shown(directory) + "\"",
                 "could not open configuration directory \"" + shown(directory) + "\": " + reason);
+    }
+
+    private Listed unlisted(AuthToken name) {
+        unread.add(new UnreadFile(name.value(), HbaRecord.locationOf(name), UnreadFile.Why.NOT_IN_TREE));
+        return new Listed(List.of(), Optional.empty());
     }
 
     private boolean fails(ConfPath path, FileRead.Reason reason) {

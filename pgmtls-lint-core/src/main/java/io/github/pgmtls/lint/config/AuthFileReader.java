@@ -11,9 +11,11 @@ import io.github.pgmtls.lint.syntax.AuthField;
 import io.github.pgmtls.lint.syntax.AuthFileTokenizer;
 import io.github.pgmtls.lint.syntax.AuthLine;
 import io.github.pgmtls.lint.syntax.AuthToken;
+import io.github.pgmtls.lint.syntax.ReadingLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads an authentication file with everything it refers to: {@code @list} files in every version, include,
@@ -25,12 +27,13 @@ final class AuthFileReader {
 
     private final AuthFileSyntax syntax;
     private final AuthFileOpener opener;
+    private final ReadingLimits limits = new ReadingLimits();
     private final List<AuthLine> lines = new ArrayList<>();
     private final List<LoadProblem> problems = new ArrayList<>();
 
     AuthFileReader(FileTree tree, ServerPaths paths, PostgresVersion version) {
         this.syntax = AuthFileSyntax.of(version);
-        this.opener = new AuthFileOpener(tree, paths, version);
+        this.opener = new AuthFileOpener(tree, paths, version, limits);
     }
 
     /** Reads the top file, which is there; the lines come in the order in which the server looks at them. */
@@ -53,16 +56,33 @@ final class AuthFileReader {
         return opener.files();
     }
 
-    /** Returns references to files whose content is unknown here. */
+    /** Takes note of a line that the server refuses; returns whether to look at further ones. */
+    boolean goesOnAfterFault() {
+        limits.countFault();
+        return !limits.areFaultsTooMany();
+    }
+
+    /** Returns references to files whose content is unknown here, and the file itself if there is more than is read. */
     List<UnreadFile> unread() {
-        return opener.unread();
+        return limits.areExceeded()
+                ? Stream.concat(opener.unread().stream(), Stream.of(beyondLimits()))
+                        .toList()
+                : opener.unread();
+    }
+
+    private UnreadFile beyondLimits() {
+        SourceFile file = opener.files().get(0);
+        return new UnreadFile(file.path(), Location.of(file), UnreadFile.Why.BEYOND_LIMITS);
     }
 
     private void tokenize(SourceFile file, ConfPath path, int depth, List<AuthLine> into) {
-        for (AuthLine line : AuthFileTokenizer.tokenize(file, syntax)) {
+        for (AuthLine line : AuthFileTokenizer.tokenize(file, syntax, limits)) {
             line.error()
                     .ifPresent(message -> problems.add(
                             LoadProblem.of(Kind.TOKEN, new Location(line.file(), line.span(), ""), message)));
+            if (limits.areExceeded() && (hasReference(line) || isInclude(line))) {
+                continue;
+            }
             AuthLine expanded = hasReference(line) ? expand(line, path, depth) : line;
             if (isInclude(expanded)) {
                 include(expanded, path, depth + 1, into);
@@ -96,14 +116,19 @@ final class AuthFileReader {
     }
 
     private Optional<String> includeFile(AuthFileOpener.Opened opened, int depth, List<AuthLine> into) {
-        opened.problem().ifPresent(problems::add);
+        opened.problem().ifPresent(this::add);
         opened.file().ifPresent(file -> tokenize(file, opened.path(), depth, into));
         return opened.error();
     }
 
+    private void add(LoadProblem problem) {
+        problems.add(problem);
+        limits.countFault();
+    }
+
     private Optional<String> includeDirectory(AuthToken name, ConfPath path, int depth, List<AuthLine> into) {
         AuthFileOpener.Listed listed = opener.list(name, path);
-        listed.problem().ifPresent(problems::add);
+        listed.problem().ifPresent(this::add);
         List<String> errors = new ArrayList<>();
         Optional<String> last = Optional.empty();
         for (ConfPath file : listed.files()) {

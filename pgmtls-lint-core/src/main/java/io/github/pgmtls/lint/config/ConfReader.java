@@ -35,7 +35,7 @@ final class ConfReader {
 
     private final List<ConfItem> items = new ArrayList<>();
     private final List<LoadProblem> problems = new ArrayList<>();
-    private final List<UnreadInclude> unread = new ArrayList<>();
+    private final List<UnreadFile> unread = new ArrayList<>();
     private final List<Integer> unreadAt = new ArrayList<>();
     private final Map<String, ConfFile> parsed = new LinkedHashMap<>();
     private int opened;
@@ -63,7 +63,7 @@ final class ConfReader {
         return problems;
     }
 
-    List<UnreadInclude> unread() {
+    List<UnreadFile> unread() {
         return unread;
     }
 
@@ -100,7 +100,7 @@ final class ConfReader {
         boolean ok = true;
         for (ConfLine line : conf.lines()) {
             if (++visited > ConfFile.MAX_LINES) {
-                leave(file.path(), Location.of(file, line.span()), UnreadInclude.Why.BEYOND_LIMITS);
+                leave(file.path(), Location.of(file, line.span()), UnreadFile.Why.BEYOND_LIMITS);
                 return ok;
             }
             if (line instanceof ConfLine.Entry entry) {
@@ -115,7 +115,7 @@ final class ConfReader {
             }
         }
         if (conf.end() == ConfFile.End.TOO_LONG) {
-            leave(file.path(), Location.of(file), UnreadInclude.Why.BEYOND_LIMITS);
+            leave(file.path(), Location.of(file), UnreadFile.Why.BEYOND_LIMITS);
         }
         return ok;
     }
@@ -146,7 +146,7 @@ final class ConfReader {
         }
         Optional<ConfPath> target = include.path().included(name, paths);
         if (target.isEmpty()) {
-            return leave(name, include.place(), UnreadInclude.Why.NOT_IN_TREE);
+            return leave(name, include.place(), UnreadFile.Why.NOT_IN_TREE);
         }
         return includePath(include, target.get(), mustExist);
     }
@@ -159,11 +159,14 @@ final class ConfReader {
                     "configuration file recursion in \"" + include.path().shown() + "\"");
         }
         if (opened >= MAX_FILES || visited >= ConfFile.MAX_LINES) {
-            leave(include.target(), include.place(), UnreadInclude.Why.BEYOND_LIMITS);
+            leave(include.target(), include.place(), UnreadFile.Why.BEYOND_LIMITS);
             return true;
         }
         FileRead read = path.read(tree, version);
         if (read instanceof FileRead.Content content) {
+            if (content.file().content().length() > Settings.MAX_BYTES) {
+                return leave(include.target(), include.place(), UnreadFile.Why.BEYOND_LIMITS);
+            }
             return read(content.file(), path, include.depth());
         }
         FileRead.Failure failure = (FileRead.Failure) read;
@@ -171,8 +174,8 @@ final class ConfReader {
             case ABSENT -> !mustExist || cannotOpen(include, path, "No such file or directory");
             case UNREADABLE -> !mustExist || cannotOpen(include, path, "Permission denied");
             case DIRECTORY -> failDirectory(include, path);
-            case OUTSIDE -> leave(include.target(), include.place(), UnreadInclude.Why.NOT_IN_TREE);
-            case NOT_REGULAR, TOO_LARGE -> leave(include.target(), include.place(), UnreadInclude.Why.BEYOND_LIMITS);
+            case OUTSIDE -> leave(include.target(), include.place(), UnreadFile.Why.NOT_IN_TREE);
+            case NOT_REGULAR, TOO_LARGE -> leave(include.target(), include.place(), UnreadFile.Why.BEYOND_LIMITS);
         };
     }
 
@@ -186,7 +189,7 @@ final class ConfReader {
         }
         Optional<ConfPath> target = include.path().included(name, paths);
         if (target.isEmpty() || fails(target.get(), FileRead.Reason.OUTSIDE)) {
-            return leave(name, include.place(), UnreadInclude.Why.NOT_IN_TREE);
+            return leave(name, include.place(), UnreadFile.Why.NOT_IN_TREE);
         }
         ConfPath directory = target.get();
         Optional<List<String>> names = directory.list(tree, version);
@@ -280,8 +283,8 @@ final class ConfReader {
     }
 
     /** Notes that something was not read, which is no fault. */
-    private boolean leave(String name, Location place, UnreadInclude.Why why) {
-        unread.add(new UnreadInclude(name, place, why));
+    private boolean leave(String name, Location place, UnreadFile.Why why) {
+        unread.add(new UnreadFile(name, place, why));
         unreadAt.add(items.size());
         return true;
     }

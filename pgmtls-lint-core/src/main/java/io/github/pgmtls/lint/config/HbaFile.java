@@ -35,7 +35,11 @@ public record HbaFile(
         HbaLineParser parser = new HbaLineParser(server);
         List<HbaLine> lines = new ArrayList<>(reader.lines().size());
         for (AuthLine line : reader.lines()) {
-            lines.add(parser.parse(line));
+            HbaLine parsed = parser.parse(line);
+            lines.add(parsed);
+            if (parsed.isRefused() && !reader.goesOnAfterFault()) {
+                break;
+            }
         }
         List<LoadProblem> fileProblems = new ArrayList<>(reader.problems());
         if (lines.isEmpty() && reader.unread().isEmpty()) {

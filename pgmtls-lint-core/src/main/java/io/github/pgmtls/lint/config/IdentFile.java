@@ -45,7 +45,11 @@ public record IdentFile(
         IdentLineParser parser = new IdentLineParser(server.version());
         List<Line> lines = new ArrayList<>(reader.lines().size());
         for (AuthLine line : reader.lines()) {
-            lines.add(parser.parse(line));
+            Line parsed = parser.parse(line);
+            lines.add(parsed);
+            if (parsed.mapping().isEmpty() && !reader.goesOnAfterFault()) {
+                break;
+            }
         }
         return new IdentFile(file, server, lines, reader.files(), reader.unread(), reader.problems());
     }

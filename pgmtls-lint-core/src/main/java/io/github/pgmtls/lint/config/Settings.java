@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public final class Settings {
 
+    /** The size in bytes above which a file is not read: some five hundred times that of the longest sample file. */
+    public static final int MAX_BYTES = 16 << 20;
+
     /** What a running server makes of these files when it is told to read them again. */
     public enum Reload {
         /** Every setting is applied; those that need a restart wait for it. */
@@ -105,7 +108,7 @@ public final class Settings {
     }
 
     /** Returns the included files that were not read. */
-    public List<UnreadInclude> unread() {
+    public List<UnreadFile> unread() {
         return reading.unread();
     }
 

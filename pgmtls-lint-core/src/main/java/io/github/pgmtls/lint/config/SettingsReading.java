@@ -251,7 +251,7 @@ final class SettingsReading {
         return reader.files();
     }
 
-    List<UnreadInclude> unread() {
+    List<UnreadFile> unread() {
         return reader.unread();
     }
 }

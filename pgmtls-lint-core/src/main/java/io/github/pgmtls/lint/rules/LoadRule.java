@@ -1,22 +1,25 @@
 package io.github.pgmtls.lint.rules;
 
-import io.github.pgmtls.lint.cluster.Reading;
-import io.github.pgmtls.lint.config.HbaFile;
-import io.github.pgmtls.lint.config.HbaLine;
+import io.github.pgmtls.lint.cluster.Verdict;
+import io.github.pgmtls.lint.cluster.Verdict.FileVerdict;
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.finding.Finding;
+import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.source.Span;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -30,16 +33,13 @@ public abstract class LoadRule implements ClusterRule {
     private static final int OLDEST_SUPPORTED = 14;
 
     private final RuleInfo info;
-    private final Function<Reading, Stream<LoadProblem>> problems;
+    private final Function<Verdict, FileVerdict> file;
     private final Set<LoadProblem.Kind> kinds;
 
     private LoadRule(
-            RuleInfo info,
-            Function<Reading, Stream<LoadProblem>> problems,
-            LoadProblem.Kind first,
-            LoadProblem.Kind... rest) {
+            RuleInfo info, Function<Verdict, FileVerdict> file, LoadProblem.Kind first, LoadProblem.Kind... rest) {
         this.info = info;
-        this.problems = problems;
+        this.file = file;
         this.kinds = EnumSet.of(first, rest);
     }
 
@@ -47,14 +47,7 @@ public abstract class LoadRule implements ClusterRule {
     public abstract static class Hba extends LoadRule {
 
         protected Hba(RuleInfo info, LoadProblem.Kind first, LoadProblem.Kind... rest) {
-            super(info, Hba::problems, first, rest);
-        }
-
-        private static Stream<LoadProblem> problems(Reading reading) {
-            Stream<LoadProblem> further = reading.hba().map(HbaFile::lines).orElse(List.of()).stream()
-                    .flatMap(line -> line.meant().map(HbaLine.MeantRecord::furtherProblems).stream())
-                    .flatMap(List::stream);
-            return Stream.concat(reading.hbaProblems().stream(), further);
+            super(info, Verdict::hba, first, rest);
         }
     }
 
@@ -62,7 +55,7 @@ public abstract class LoadRule implements ClusterRule {
     public abstract static class Ident extends LoadRule {
 
         protected Ident(RuleInfo info, LoadProblem.Kind first, LoadProblem.Kind... rest) {
-            super(info, reading -> reading.identProblems().stream(), first, rest);
+            super(info, Verdict::ident, first, rest);
         }
     }
 
@@ -70,7 +63,7 @@ public abstract class LoadRule implements ClusterRule {
     public abstract static class Conf extends LoadRule {
 
         protected Conf(RuleInfo info, LoadProblem.Kind first, LoadProblem.Kind... rest) {
-            super(info, reading -> reading.settingsProblems().stream(), first, rest);
+            super(info, Verdict::settings, first, rest);
         }
     }
 
@@ -95,40 +88,66 @@ public abstract class LoadRule implements ClusterRule {
     @Override
     public final RuleOutcome check(ClusterContext context) {
         Map<Place, NavigableMap<PostgresVersion, LoadProblem>> byPlace = new LinkedHashMap<>();
-        for (Reading reading : context.cluster().readings()) {
-            problems.apply(reading)
+        for (Verdict verdict : context.cluster().verdicts()) {
+            FileVerdict says = file.apply(verdict);
+            Stream.concat(says.problems().stream(), says.furtherProblems().stream())
                     .filter(problem -> kinds.contains(problem.kind()))
                     .forEach(problem -> byPlace.computeIfAbsent(Place.of(problem), p -> new TreeMap<>())
-                            .putIfAbsent(reading.version(), problem));
+                            .putIfAbsent(verdict.version(), problem));
         }
-        Stream<Finding> refused = byPlace.values().stream().map(refusals -> finding(context, refusals));
+        Map<Group, List<LoadProblem>> groups = new LinkedHashMap<>();
+        byPlace.forEach(
+                (place, refusals) -> groups.computeIfAbsent(group(context, place, refusals), g -> new ArrayList<>())
+                        .add(toShow(context, refusals)));
+        Stream<Finding> refused = groups.entrySet().stream()
+                .map(entry -> finding(context, entry.getKey().refusing(), entry.getValue()));
         return RuleOutcome.of(Stream.concat(refused, furtherFindings(context)).toList());
     }
 
-    private Finding finding(ClusterContext context, NavigableMap<PostgresVersion, LoadProblem> refusals) {
+    /** Returns the problem as the version that counts sees it or, if it sees none, the newest that does. */
+    private static LoadProblem toShow(ClusterContext context, NavigableMap<PostgresVersion, LoadProblem> refusals) {
         PostgresVersion judged = context.cluster().version();
-        boolean refusedHere = refusals.containsKey(judged);
-        PostgresVersion refusing = refusedHere ? judged : refusals.lastKey();
-        LoadProblem problem = Objects.requireNonNull(refusals.get(refusing));
+        return Objects.requireNonNull(refusals.get(refusals.containsKey(judged) ? judged : refusals.lastKey()));
+    }
+
+    /** What the judged version refuses is told place by place; what only others do, once for all places alike. */
+    private Group group(ClusterContext context, Place place, NavigableMap<PostgresVersion, LoadProblem> refusals) {
+        boolean refusedHere = refusals.containsKey(context.cluster().version());
+        return new Group(
+                refusedHere ? Optional.of(place) : Optional.empty(),
+                message(toShow(context, refusals)),
+                new TreeSet<>(refusals.keySet()));
+    }
+
+    private Finding finding(
+            ClusterContext context, NavigableSet<PostgresVersion> refusing, List<LoadProblem> problems) {
+        LoadProblem problem = problems.get(0);
         boolean everywhere = context.cluster().isVersionDeclared()
-                || refusals.size() == PostgresVersion.all().size();
-        String versions = everywhere ? "" : " (refused by PostgreSQL " + VersionWords.of(refusals.keySet()) + ")";
-        FindingBuilder finding = context.finding(info, problem.place(), message(problem) + versions)
+                || refusing.size() == PostgresVersion.all().size();
+        String versions = everywhere ? "" : " (refused by PostgreSQL " + VersionWords.of(refusing) + ")";
+        int more = problems.size() - 1;
+        String elsewhere = more == 0 ? "" : ", here and at " + more + (more == 1 ? " more place" : " more places");
+        FindingBuilder finding = context.finding(info, problem.place(), message(problem) + versions + elsewhere)
                 .serverSays(problem.message());
         hint(problem).ifPresent(finding::hint);
-        if (!refusedHere) {
-            boolean supported = refusals.lastKey().isAtLeast(OLDEST_SUPPORTED);
+        if (!refusing.contains(context.cluster().version())) {
+            boolean supported = refusing.last().isAtLeast(OLDEST_SUPPORTED);
             finding.severity(supported ? Severity.WARNING : Severity.INFO);
         }
         return finding.build();
     }
 
+    private record Group(Optional<Place> place, String message, NavigableSet<PostgresVersion> refusing) {}
+
     private record Place(LoadProblem.Kind kind, String path, Span span) {
+
         static Place of(LoadProblem problem) {
-            return new Place(
-                    problem.kind(),
-                    problem.place().file().path(),
-                    problem.place().span());
+            Location place = problem.place();
+            // old versions read a line that is too long in pieces and complain about each
+            Span span = problem.kind() == LoadProblem.Kind.TOKEN
+                    ? place.file().lineSpan(place.file().line(place.span().start()))
+                    : place.span();
+            return new Place(problem.kind(), place.file().path(), span);
         }
     }
 }

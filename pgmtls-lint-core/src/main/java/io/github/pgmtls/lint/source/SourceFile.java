@@ -62,6 +62,11 @@ public final class SourceFile {
         return new Position(line, ByteText.decode(before).length() + 1);
     }
 
+    /** Returns the number of the line in which an offset lies, 1-based. */
+    public int line(int offset) {
+        return lines().line(offset);
+    }
+
     /** Returns the number of lines; a final newline does not open a further line unless something follows it. */
     public int lineCount() {
         int count = lines().count();

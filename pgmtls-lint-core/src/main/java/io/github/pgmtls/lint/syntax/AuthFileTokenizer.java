@@ -24,9 +24,11 @@ public final class AuthFileTokenizer {
     private final SourceFile file;
     private final AuthFileSyntax syntax;
     private final TokenPool pool;
+    private final ReadingLimits limits;
     private final List<AuthLine> lines = new ArrayList<>();
 
-    private AuthFileTokenizer(SourceFile file, AuthFileSyntax syntax, TokenPool pool) {
+    private AuthFileTokenizer(SourceFile file, AuthFileSyntax syntax, TokenPool pool, ReadingLimits limits) {
+        this.limits = limits;
         this.file = file;
         this.syntax = syntax;
         this.pool = pool;
@@ -34,30 +36,44 @@ public final class AuthFileTokenizer {
 
     /** Returns the lines that hold something, in their order. */
     public static List<AuthLine> tokenize(SourceFile file, AuthFileSyntax syntax) {
-        AuthFileTokenizer tokenizer = new AuthFileTokenizer(file, syntax, new TokenPool());
+        return tokenize(file, syntax, new ReadingLimits());
+    }
+
+    /** Returns the lines that hold something, in their order, up to where the limits are exceeded. */
+    public static List<AuthLine> tokenize(SourceFile file, AuthFileSyntax syntax, ReadingLimits limits) {
+        AuthFileTokenizer tokenizer = new AuthFileTokenizer(file, syntax, new TokenPool(), limits);
         tokenizer.run();
         return tokenizer.lines;
     }
 
     private void run() {
         LineReader reader = new LineReader(file.content(), syntax);
-        while (reader.next()) {
+        while (!limits.areExceeded() && reader.next()) {
             addLine(reader);
         }
     }
 
     private void addLine(LineReader line) {
         List<AuthField> fields = new ArrayList<>(6);
+        int tokens = 0;
         Optional<String> error = line.tooLong() ? Optional.of(LINE_TOO_LONG) : Optional.empty();
         if (error.isEmpty()) {
             TokenScanner scanner = new TokenScanner(line, syntax, pool);
             while (!scanner.atEnd() && !scanner.failed()) {
-                AuthField field = nextField(scanner);
+                AuthField field = nextField(scanner, tokens);
                 if (field != null) {
                     fields.add(field);
+                    tokens += field.tokens().size();
+                }
+                if (!limits.allow(tokens)) {
+                    return;
                 }
             }
             error = scanner.failed() ? Optional.of(TOKEN_TOO_LONG) : Optional.empty();
+        }
+        limits.count(tokens);
+        if (error.isPresent()) {
+            limits.countFault();
         }
         if (!fields.isEmpty() || error.isPresent()) {
             lines.add(new AuthLine(file, line.number(), new Span(line.start(), line.end()), fields, error));
@@ -65,7 +81,7 @@ public final class AuthFileTokenizer {
     }
 
     /** Reads tokens up to one that no comma follows at once; nothing at a comment or the end of the line. */
-    private @Nullable AuthField nextField(TokenScanner scanner) {
+    private @Nullable AuthField nextField(TokenScanner scanner, int before) {
         AuthToken first = null;
         List<AuthToken> several = null;
         do {
@@ -82,7 +98,7 @@ public final class AuthFileTokenizer {
                 }
                 several.add(token);
             }
-        } while (scanner.endedByComma());
+        } while (scanner.endedByComma() && (several == null || limits.allow(before + several.size())));
         if (first == null) {
             return null;
         }

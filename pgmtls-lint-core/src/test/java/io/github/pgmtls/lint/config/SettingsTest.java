@@ -150,7 +150,7 @@ class SettingsTest {
 
         assertThat(settings.loads()).isTrue();
         assertThat(settings.isComplete()).isFalse();
-        assertThat(settings.unread()).extracting(UnreadInclude::name).containsExactly("/etc/tls.conf", "../../up");
+        assertThat(settings.unread()).extracting(UnreadFile::name).containsExactly("/etc/tls.conf", "../../up");
         assertThat(settings.effective("ssl").orElseThrow().isCertain()).isFalse();
         assertThat(settings.effective("ssl_ca_file").orElseThrow().isCertain()).isFalse();
         assertThat(settings.effective("port").orElseThrow().isCertain()).isTrue();
@@ -307,6 +307,6 @@ class SettingsTest {
 
         Settings endless = read(15, "x.y = 1\n".repeat(300_000));
         assertThat(endless.isComplete()).isFalse();
-        assertThat(endless.unread()).extracting(UnreadInclude::why).containsOnly(UnreadInclude.Why.BEYOND_LIMITS);
+        assertThat(endless.unread()).extracting(UnreadFile::why).containsOnly(UnreadFile.Why.BEYOND_LIMITS);
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
 public final class FileRules {
 
     /** All rules of this subject. */
-    public static final List<Rule> ALL = List.of(new FileMissing(), new KeyPermissions(), new PrivateKeyInGit());
+    public static final List<Rule> ALL =
+            List.of(new FileMissing(), new FileUnreadable(), new KeyPermissions(), new PrivateKeyInGit());
 
     private FileRules() {}
 }
