@@ -1,8 +1,6 @@
 package io.github.pgmtls.lint;
 
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -11,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.util.FS;
 
 /**
  * Which files git tracks: those in the index of the repository that a file belongs to.
@@ -22,11 +18,8 @@ import org.eclipse.jgit.util.FS;
  */
 final class GitTracking {
 
-    /** The size of the smallest entry of an index, which bounds how many an index of some size can hold. */
-    private static final int SMALLEST_ENTRY = 62;
-
     private final Map<Path, Optional<Path>> workTrees = new HashMap<>();
-    private final Map<Path, Optional<DirCache>> indexes = new HashMap<>();
+    private final Map<Path, Optional<GitIndex>> indexes = new HashMap<>();
     private final Map<Path, String> problems = new TreeMap<>();
 
     /** Tells whether git tracks a file, given by its real path; not if it belongs to no repository. */
@@ -34,7 +27,7 @@ final class GitTracking {
         Path directory = realFile.getParent();
         Optional<Path> workTree = directory == null ? Optional.empty() : workTree(directory);
         return workTree.flatMap(this::index)
-                .map(index -> index.findEntry(gitPath(workTree.get(), realFile)) >= 0)
+                .map(index -> index.contains(gitPath(workTree.get(), realFile)))
                 .orElse(false);
     }
 
@@ -61,18 +54,17 @@ final class GitTracking {
         return Files.isRegularFile(dotGit) || Files.exists(dotGit.resolve("HEAD"));
     }
 
-    private Optional<DirCache> index(Path workTree) {
+    private Optional<GitIndex> index(Path workTree) {
         return indexes.computeIfAbsent(workTree, this::readIndex);
     }
 
-    private Optional<DirCache> readIndex(Path workTree) {
+    private Optional<GitIndex> readIndex(Path workTree) {
         try {
             Path file = gitDirectory(workTree.resolve(".git")).resolve("index");
             if (!Files.exists(file)) {
                 return Optional.empty();
             }
-            checkEntryCount(file);
-            return Optional.of(DirCache.read(file.toFile(), FS.DETECTED));
+            return Optional.of(GitIndex.read(file));
         } catch (IOException | RuntimeException e) {
             problems.put(workTree, "the git index of " + workTree + " cannot be read (" + e.getMessage() + ")");
             return Optional.empty();
@@ -92,20 +84,6 @@ final class GitTracking {
             return dotGit.resolveSibling(line.substring("gitdir:".length()).strip());
         } catch (InvalidPathException e) {
             throw new IOException(".git names no directory", e);
-        }
-    }
-
-    /** Refuses an index that claims more entries than its size allows, before memory is set aside for them. */
-    private static void checkEntryCount(Path index) throws IOException {
-        if (!Files.isRegularFile(index)) {
-            throw new IOException("it is not a regular file");
-        }
-        try (InputStream in = Files.newInputStream(index);
-                DataInputStream header = new DataInputStream(in)) {
-            header.skipNBytes(8);
-            if (Integer.toUnsignedLong(header.readInt()) > Files.size(index) / SMALLEST_ENTRY) {
-                throw new IOException("it is shorter than it says");
-            }
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param assumed whether the name leads out of the tree, and a file of that name beside postgresql.conf is taken for it
  * @param keptElsewhere whether the policy says that the tree rightly lacks it
  * @param read what came of reading it; empty if it is not in the tree, or was not to be read
- * @param facts owner, mode and tracking of the file, if it is there
+ * @param facts of a private key, owner, mode and tracking of the file, if it is there
  */
 public record ServerFile(
         Role role,

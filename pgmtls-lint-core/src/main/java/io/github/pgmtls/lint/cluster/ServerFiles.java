@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.config.EffectiveSetting;
 import io.github.pgmtls.lint.config.Setting;
 import io.github.pgmtls.lint.config.Settings;
 import io.github.pgmtls.lint.finding.Location;
+import io.github.pgmtls.lint.source.FileFacts;
 import io.github.pgmtls.lint.source.FileRead;
 import io.github.pgmtls.lint.source.FileTree;
 import io.github.pgmtls.lint.source.ServerPaths;
@@ -85,7 +86,9 @@ final class ServerFiles {
         boolean assumed = named.isEmpty() && path.isPresent();
         boolean elsewhere = isKeptElsewhere(name, named);
         Optional<FileRead> read = path.map(p -> read(role, p));
-        files.put(role, new ServerFile(role, name, setBy, path, assumed, elsewhere, read, path.flatMap(tree::facts)));
+        // owner and mode matter of keys alone, and what git knows costs time to ask
+        Optional<FileFacts> facts = path.filter(p -> role == Role.SERVER_KEY).flatMap(tree::facts);
+        files.put(role, new ServerFile(role, name, setBy, path, assumed, elsewhere, read, facts));
     }
 
     /** Who keeps an authentication file beside postgresql.conf most likely means that one, wherever it is deployed. */
