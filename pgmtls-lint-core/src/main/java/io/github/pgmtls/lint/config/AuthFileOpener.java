@@ -138,14 +138,20 @@ final class AuthFileOpener {
         return new Opened(path, failed.file, failed.problem, !belowFile);
     }
 
-    /** Tells whether a file stands where the path needs a directory. */
+    /** Tells whether a file stands where the path needs a directory, and not nothing. */
     private boolean isBelowFile(ConfPath path) {
-        String parent = ServerPaths.directoryOf(path.inTree().orElse(""));
-        while (!parent.isEmpty()) {
-            if (tree.read(parent) instanceof FileRead.Content) {
+        return path.passed(version).stream()
+                .filter(directory -> tree.list(directory).isEmpty())
+                .findFirst()
+                .map(this::isAtOrBelowFile)
+                .orElseGet(() -> isAtOrBelowFile(ServerPaths.directoryOf(path.inTree().orElse(""))));
+    }
+
+    private boolean isAtOrBelowFile(String directory) {
+        for (String path = directory; !path.isEmpty(); path = ServerPaths.directoryOf(path)) {
+            if (tree.read(path) instanceof FileRead.Content) {
                 return true;
             }
-            parent = ServerPaths.directoryOf(parent);
         }
         return false;
     }
@@ -153,7 +159,7 @@ final class AuthFileOpener {
     /** A directory opens like a file; only reading it fails, which the server from 14 on logs and then forgets. */
     private Opened directory(AuthToken reference, ConfPath path, boolean forgotten) {
         Kind kind = forgotten ? Kind.PASSED_OVER : Kind.FILE;
-        String message = "could not read file \"" + shown(path) + "\": Is a directory";
+        String message = "could not read file \"" + path.spelling(version) + "\": Is a directory";
         LoadProblem problem = LoadProblem.of(kind, HbaRecord.locationOf(reference), message);
         return new Opened(path, Optional.empty(), Optional.of(problem), false);
     }
@@ -162,7 +168,7 @@ final class AuthFileOpener {
         return new Opened(
                 path,
                 Optional.empty(),
-                Optional.of(problem(reference, opening + shown(path) + "\": " + reason)),
+                Optional.of(problem(reference, opening + path.spelling(version) + "\": " + reason)),
                 false);
     }
 
@@ -195,7 +201,7 @@ final class AuthFileOpener {
             }
             if (isConfName(ByteText.encode(entry)) && fails(path, FileRead.Reason.ABSENT)) {
                 // a symbolic link that leads nowhere: none of the files is read
-                String error = "could not stat file \"" + shown(path) + "\"";
+                String error = "could not stat file \"" + path.spelling(version) + "\"";
                 return refused(name, error, error + ": No such file or directory");
             }
         }
@@ -214,8 +220,8 @@ final class AuthFileOpener {
                 : fails(directory, FileRead.Reason.ABSENT) ? "No such file or directory" : "Permission denied";
         return refused(
                 name,
-                "could not open directory \"" + shown(directory) + "\"",
-                "could not open configuration directory \"" + shown(directory) + "\": " + reason);
+                "could not open directory \"" + directory.spelling(version) + "\"",
+                "could not open configuration directory \"" + directory.spelling(version) + "\": " + reason);
     }
 
     private boolean fails(ConfPath path, FileRead.Reason reason) {
@@ -236,10 +242,5 @@ final class AuthFileOpener {
 
     private static LoadProblem problem(AuthToken reference, String message) {
         return LoadProblem.of(Kind.FILE, HbaRecord.locationOf(reference), message);
-    }
-
-    private String shown(ConfPath path) {
-        String shown = version.isAtLeast(15) ? path.shown() : path.written();
-        return shown.isEmpty() ? "." : shown;
     }
 }

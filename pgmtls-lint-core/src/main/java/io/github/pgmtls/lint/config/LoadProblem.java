@@ -66,6 +66,11 @@ public record LoadProblem(
         }
     }
 
+    public LoadProblem {
+        message = ServerMessage.of(message);
+        rowError = rowError.map(ServerMessage::of);
+    }
+
     static LoadProblem of(Kind kind, Location place, String message) {
         return new LoadProblem(kind, place, message, Optional.empty(), "", Optional.of(message));
     }

@@ -23,7 +23,13 @@ class HbaOracleTest {
 
     @EachPostgres
     void everyCaseIsReadAsTheServerReadsIt(RealPostgres server) {
-        AuthOracle.compare(server, CASES);
+        new AuthOracle(server).compare(CASES);
+    }
+
+    @EachPostgres
+    void everyCaseIsReadAsAServerWithTlsReadsIt(RealPostgres server) {
+        AuthOracle.configure(server);
+        new AuthOracle(server).compare(CASES);
     }
 
     /** It is built with what the servers from Maven Central lack. */
@@ -32,6 +38,26 @@ class HbaOracleTest {
     void everyCaseIsReadAsTheServerOfTheOperatingSystemReadsIt() {
         Optional<RealPostgres> server = SharedPostgres.local();
         assumeThat(server).as("the operating system has a PostgreSQL server").isPresent();
-        AuthOracle.compare(server.get(), CASES);
+        new AuthOracle(server.get()).compare(CASES);
+    }
+
+    @EachPostgres
+    void generatedFilesAreReadAsTheServerReadsThem(RealPostgres server) {
+        new AuthOracle(server).compareGenerated(AuthFile.HBA, 0);
+    }
+
+    @EachPostgres
+    void generatedFilesAreReadAsAServerWithTlsReadsThem(RealPostgres server) {
+        AuthOracle.configure(server);
+        new AuthOracle(server).compareGenerated(AuthFile.HBA, 1_000_000);
+    }
+
+    @Test
+    @ResourceLock("PostgreSQL servers")
+    void generatedFilesAreReadAsTheServerOfTheOperatingSystemReadsThem() {
+        Optional<RealPostgres> server = SharedPostgres.local();
+        assumeThat(server).as("the operating system has a PostgreSQL server").isPresent();
+        AuthOracle.configure(server.get());
+        new AuthOracle(server.get()).compareGenerated(AuthFile.HBA, 2_000_000);
     }
 }

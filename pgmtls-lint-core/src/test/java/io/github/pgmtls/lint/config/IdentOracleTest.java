@@ -14,6 +14,11 @@ class IdentOracleTest {
 
     @EachPostgres
     void everyCaseIsReadAsTheServerReadsIt(RealPostgres server) {
-        AuthOracle.compare(server, CASES);
+        new AuthOracle(server).compare(CASES);
+    }
+
+    @EachPostgres
+    void generatedFilesAreReadAsTheServerReadsThem(RealPostgres server) {
+        new AuthOracle(server).compareGenerated(AuthFile.IDENT, 0);
     }
 }
