@@ -144,16 +144,25 @@ final class AuthFileOpener {
                 .filter(directory -> tree.list(directory).isEmpty())
                 .findFirst()
                 .map(this::isAtOrBelowFile)
-                .orElseGet(() -> isAtOrBelowFile(ServerPaths.directoryOf(path.inTree().orElse(""))));
+                .orElseGet(() -> isAtOrBelowFile(ServerPaths.directoryOf(ByteText.decode(path.shown()))));
     }
 
     private boolean isAtOrBelowFile(String directory) {
         for (String path = directory; !path.isEmpty(); path = ServerPaths.directoryOf(path)) {
-            if (tree.read(path) instanceof FileRead.Content) {
+            if (isFile(tree.read(path))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isFile(FileRead read) {
+        return read instanceof FileRead.Content
+                || (read instanceof FileRead.Failure failure
+                        && switch (failure.reason()) {
+                            case UNREADABLE, NOT_REGULAR, TOO_LARGE -> true;
+                            case ABSENT, DIRECTORY, OUTSIDE -> false;
+                        });
     }
 
     /** A directory opens like a file; only reading it fails, which the server from 14 on logs and then forgets. */

@@ -60,10 +60,7 @@ final class AuthFileReader {
 
     private void tokenize(SourceFile file, ConfPath path, int depth, List<AuthLine> into) {
         for (AuthLine line : AuthFileTokenizer.tokenize(file, syntax)) {
-            line.error()
-                    .ifPresent(message -> problems.add(
-                            LoadProblem.of(Kind.TOKEN, new Location(line.file(), line.span(), ""), message)));
-            AuthLine expanded = hasReference(line) ? expand(line, path, depth) : line;
+            AuthLine expanded = hasReference(line) ? expand(line, path, depth) : noted(line);
             if (isInclude(expanded)) {
                 include(expanded, path, depth + 1, into);
             } else if (!expanded.fields().isEmpty() || expanded.error().isPresent()) {
@@ -149,7 +146,15 @@ final class AuthFileReader {
                 fields.add(new AuthField(tokens));
             }
         }
-        return new AuthLine(line.file(), line.number(), line.span(), fields, line.error());
+        return noted(new AuthLine(line.file(), line.number(), line.span(), fields, line.error()));
+    }
+
+    /** Takes note of what the server says to the bytes of a line; it does not get there behind a failed reference. */
+    private AuthLine noted(AuthLine line) {
+        line.error()
+                .ifPresent(message ->
+                        problems.add(LoadProblem.of(Kind.TOKEN, new Location(line.file(), line.span(), ""), message)));
+        return line;
     }
 
     private Optional<String> addList(AuthToken reference, ConfPath path, int depth, List<AuthToken> tokens) {

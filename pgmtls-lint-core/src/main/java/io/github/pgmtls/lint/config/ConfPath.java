@@ -120,7 +120,8 @@ record ConfPath(Optional<String> inTree, String written, String shown, List<Stri
     }
 
     private boolean isReachable(FileTree tree, PostgresVersion version) {
-        return passed(version).stream().allMatch(directory -> tree.list(directory).isPresent());
+        return passed(version).stream()
+                .allMatch(directory -> tree.list(directory).isPresent());
     }
 
     private boolean isPlain() {

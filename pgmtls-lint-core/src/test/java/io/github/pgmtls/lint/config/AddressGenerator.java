@@ -31,7 +31,8 @@ final class AddressGenerator {
     private String prefix(int limit) {
         int bits = dice.between(0, limit);
         return switch (dice.below(12)) {
-            case 0 -> dice.word("33 129 -1 +8 08 -0 0x8 8x 255.0.0.0 4294967304 99999999999999999999 00000000000000000008");
+            case 0 ->
+                dice.word("33 129 -1 +8 08 -0 0x8 8x 255.0.0.0 4294967304 99999999999999999999 00000000000000000008");
             case 1 -> dice.of("0", "32", "128", "64");
             case 2 -> "\"" + dice.of("", " ", "\t", "\f") + bits + dice.of("", " ") + "\"";
             default -> Integer.toString(bits);

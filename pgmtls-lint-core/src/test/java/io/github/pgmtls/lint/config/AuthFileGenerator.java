@@ -32,7 +32,8 @@ final class AuthFileGenerator {
     private String up = "";
 
     DataFiles files() {
-        DataFiles files = DataFiles.of(kind.path(), file(0, dice.percent(70) ? dice.between(1, 12) : dice.between(13, 60)));
+        DataFiles files =
+                DataFiles.of(kind.path(), file(0, dice.percent(70) ? dice.between(1, 12) : dice.between(13, 60)));
         for (int number = 1; number <= FILES; number++) {
             if (dice.percent(80)) {
                 up = upFrom(list(number));
@@ -84,7 +85,8 @@ final class AuthFileGenerator {
         StringBuilder text = new StringBuilder(dice.percent(1) ? "\u00ef\u00bb\u00bf" : "");
         String lineEnd = dice.percent(15) ? "\r\n" : "\n";
         for (int i = 0; i < lines; i++) {
-            text.append(line(number)).append(dice.percent(97) ? lineEnd : dice.of("\n", "\r\n", "\\\n", "\r", "\n\n", "\\\r\n"));
+            text.append(line(number))
+                    .append(dice.percent(97) ? lineEnd : dice.of("\n", "\r\n", "\\\n", "\r", "\n\n", "\\\r\n"));
         }
         if (dice.percent(10) && text.length() > 0) {
             text.setLength(text.length() - 1);
@@ -107,7 +109,8 @@ final class AuthFileGenerator {
     private String garbage() {
         StringBuilder text = new StringBuilder();
         for (int i = dice.between(1, 8); i > 0; i--) {
-            text.append(dice.of("\"", ",", " ", "#", "all", "host", "\\", "@", "@@", "+", "/", "=", "\t", "\r", "trust", "\f"));
+            text.append(dice.of(
+                    "\"", ",", " ", "#", "all", "host", "\\", "@", "@@", "+", "/", "=", "\t", "\r", "trust", "\f"));
         }
         return text.toString();
     }
@@ -150,14 +153,24 @@ final class AuthFileGenerator {
                 ? dice.word("local host hostssl hostssl hostssl hostnossl hostgssenc hostnogssenc")
                 : dice.word("LOCAL hosts hostgss \"host\" local,host ho\"st\" @x \"\" host\u00e9");
         String address = type.equals("local") ? "" : addresses.columns() + blank();
-        String text = type + blank() + names(number) + blank() + names(number) + blank() + address
+        String text = type
+                + blank()
+                + names(number)
+                + blank()
+                + names(number)
+                + blank()
+                + address
                 + options.methodAndOptions(type.equals("hostssl"));
         return dice.percent(4) ? text.substring(0, dice.below(text.length())) : text;
     }
 
     private String identRecord(int number) {
-        String text = dice.of("m", "m", "map", "\"m\"", "", "all", "m,n") + blank() + names(number) + blank()
-                + dice.of(names(number), "\\1", "x\\1y\\1", "\"\\1\"") + dice.of("", "", "", " x", " #");
+        String text = dice.of("m", "m", "map", "\"m\"", "", "all", "m,n")
+                + blank()
+                + names(number)
+                + blank()
+                + dice.of(names(number), "\\1", "x\\1y\\1", "\"\\1\"")
+                + dice.of("", "", "", " x", " #");
         return dice.percent(4) ? text.substring(0, dice.below(text.length() + 1)) : text;
     }
 
@@ -172,7 +185,17 @@ final class AuthFileGenerator {
     private String name(int number) {
         return switch (dice.below(12)) {
             case 0, 1, 2 -> dice.word("all all sameuser samerole samegroup replication ALL samehost include");
-            case 3 -> dice.of("\"all\"", "a\"ll\"", "\"\"", "\"a b\"", "\"a\"\"b\"", "x\"#\"y", "\"a,b\"", "\"\"all", "\"+r\"");
+            case 3 ->
+                dice.of(
+                        "\"all\"",
+                        "a\"ll\"",
+                        "\"\"",
+                        "\"a b\"",
+                        "\"a\"\"b\"",
+                        "x\"#\"y",
+                        "\"a,b\"",
+                        "\"\"all",
+                        "\"+r\"");
             case 4 -> dice.word("+grp +\"grp\" + ++a !x @ \\1 CN=alice,O=Acme");
             case 5 -> dice.word("/^a.*$ /x|y / /^(.*)@x$ \"/a b\" /( /a{1,2} /[ /\\1 /a** /(?i)x /\\ /\u00e9");
             case 6 -> dice.of("\u00c3\u00b6", "\u00ff", "a\u00a0b", "'a b'", "a\\b", "a\u0001b", "\u007f");
@@ -190,11 +213,15 @@ final class AuthFileGenerator {
 
     private String longLine(String record) {
         int length = dice.of(1023, 1024, 8190, 8191, 20_478, 20_479, 16_382) + dice.between(-2, 2);
-        return record.length() >= length ? record : record + dice.of(" ", "x", ",", "\"").repeat(length - record.length());
+        return record.length() >= length
+                ? record
+                : record + dice.of(" ", "x", ",", "\"").repeat(length - record.length());
     }
 
     private String blank() {
-        return dice.percent(90) ? dice.of(" ", "\t", "  ") : dice.of("\r", "\\\n", " ,", ", ", "\f", "", "\"\"", " \\\n ");
+        return dice.percent(90)
+                ? dice.of(" ", "\t", "  ")
+                : dice.of("\r", "\\\n", " ,", ", ", "\f", "", "\"\"", " \\\n ");
     }
 
     private String quoted(String record) {
@@ -209,8 +236,31 @@ final class AuthFileGenerator {
         for (int i = dice.between(1, 4); i > 0; i--) {
             int at = dice.below(changed.length() + 1);
             String nasty = dice.of(
-                    "\"", "\"\"", ",", " ", "\t", "#", "\\", "\\\n", "\n", "\r", "\r\n", "\0", "\u00ff", "\f", "+", "/", "=", ".",
-                    ":", "-", "(", "*", "\u00ef\u00bb\u00bf", "\\\\\n", "0");
+                    "\"",
+                    "\"\"",
+                    ",",
+                    " ",
+                    "\t",
+                    "#",
+                    "\\",
+                    "\\\n",
+                    "\n",
+                    "\r",
+                    "\r\n",
+                    "\0",
+                    "\u00ff",
+                    "\f",
+                    "+",
+                    "/",
+                    "=",
+                    ".",
+                    ":",
+                    "-",
+                    "(",
+                    "*",
+                    "\u00ef\u00bb\u00bf",
+                    "\\\\\n",
+                    "0");
             switch (dice.below(3)) {
                 case 0 -> changed.insert(at, nasty);
                 case 1 -> changed.delete(at, Math.min(changed.length(), at + dice.between(1, 3)));

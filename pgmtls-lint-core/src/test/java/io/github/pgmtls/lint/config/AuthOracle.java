@@ -1,6 +1,5 @@
 package io.github.pgmtls.lint.config;
 
-import io.github.pgmtls.lint.config.DataFiles.Entry;
 import io.github.pgmtls.lint.testing.pki.Issued;
 import io.github.pgmtls.lint.testing.pki.Pki;
 import io.github.pgmtls.lint.testing.postgres.RealPostgres;
@@ -15,17 +14,17 @@ final class AuthOracle {
     private static final boolean LONG = "long".equals(System.getProperty("pgmtls.oracle"));
 
     /** How many files are made for a version. */
-    private static final int GENERATED = LONG ? 20_000 : 300;
+    private static final int GENERATED = Integer.getInteger("pgmtls.oracle.files", LONG ? 20_000 : 300);
 
     /** After this many disagreements there is nothing more to learn. */
     private static final int ENOUGH = 10;
 
-    private static final int STEPS_TO_MAKE_SMALLER = 1_000;
-
     private final RealPostgres server;
     private final ServerReader reader;
     private final LinterReader linter;
+    private long comparedFiles;
     private long rows;
+    private long complaints;
 
     AuthOracle(RealPostgres server) {
         this.server = server;
@@ -50,10 +49,11 @@ final class AuthOracle {
     /** Compares all cases, with a reload for each. */
     void compare(AuthCases cases) {
         SoftAssertions disagreements = new SoftAssertions();
-        cases.all().forEach((name, files) -> disagreements
-                .assertThat(difference(cases.file(), files))
-                .as(server + ": " + name)
-                .isEmpty());
+        cases.all()
+                .forEach((name, files) -> disagreements
+                        .assertThat(difference(cases.file(), files))
+                        .as(server + ": " + name)
+                        .isEmpty());
         disagreements.assertAll();
     }
 
@@ -61,18 +61,19 @@ final class AuthOracle {
     void compareGenerated(AuthFile file, long firstSeed) {
         long start = System.nanoTime();
         List<String> disagreements = new ArrayList<>();
-        for (long seed = firstSeed; seed < firstSeed + GENERATED && disagreements.size() < ENOUGH; seed++) {
-            DataFiles files = new AuthFileGenerator(file, seed, server.version()).files();
-            if (!difference(file, files).isEmpty()) {
-                DataFiles smaller = smaller(file, files);
-                disagreements.add(server + ", seed " + seed + ":\n" + difference(file, smaller) + "\n" + smaller);
+        for (long seed = firstSeed; comparedFiles < GENERATED && disagreements.size() < ENOUGH; seed++) {
+            DataFiles generated = new AuthFileGenerator(file, seed, server.version()).files();
+            if (!difference(file, generated).isEmpty()) {
+                DataFiles smaller = smaller(file, generated);
+                disagreements.add("seed " + seed + ":\n" + difference(file, smaller) + "\n" + smaller);
             }
         }
         System.out.printf(
-                "%s: %d rows of %d generated %s compared in %d ms%n",
-                server, rows, GENERATED, file.path(), (System.nanoTime() - start) / 1_000_000);
+                "%s: %d rows and %d messages of %d generated %s compared in %d ms%n",
+                server, rows, complaints, comparedFiles, file.path(), (System.nanoTime() - start) / 1_000_000);
         if (!disagreements.isEmpty()) {
-            throw new AssertionError(disagreements.size() + " disagreements\n" + String.join("\n", disagreements));
+            throw new AssertionError(
+                    disagreements.size() + " disagreements with " + server + "\n" + String.join("\n", disagreements));
         }
     }
 
@@ -85,44 +86,14 @@ final class AuthOracle {
         }
         reader.put(here);
         Reading real = reader.read(file);
+        comparedFiles++;
         rows += real.rows().size();
+        complaints += real.complaints().size();
         return real.difference(ours.get());
     }
 
-    /** Takes away files, lines and words as long as there remains some disagreement. */
+    /** Takes away files, lines, words and bytes as long as there remains some disagreement. */
     private DataFiles smaller(AuthFile file, DataFiles files) {
-        DataFiles smallest = files;
-        int steps = 0;
-        boolean found = true;
-        while (found) {
-            found = false;
-            for (DataFiles candidate : candidates(smallest)) {
-                boolean possible = candidate.entries().containsKey(file.path()) && steps++ < STEPS_TO_MAKE_SMALLER;
-                if (possible && !difference(file, candidate).isEmpty()) {
-                    smallest = candidate;
-                    found = true;
-                    break;
-                }
-            }
-        }
-        return smallest;
-    }
-
-    private static List<DataFiles> candidates(DataFiles files) {
-        List<DataFiles> candidates = new ArrayList<>();
-        files.entries().keySet().forEach(path -> candidates.add(files.without(path)));
-        for (String separator : List.of("(?<=\n)", "(?<=[ \t,])", "(?<=.{20})", "(?<=.)")) {
-            files.entries().forEach((path, entry) -> {
-                if (entry instanceof Entry.Content content) {
-                    String[] parts = content.bytes().split(separator, -1);
-                    for (int i = 0; i < Math.min(parts.length, 200); i++) {
-                        List<String> rest = new ArrayList<>(List.of(parts));
-                        rest.remove(i);
-                        candidates.add(files.with(path, String.join("", rest)));
-                    }
-                }
-            });
-        }
-        return candidates;
+        return new Shrinker(candidate -> !difference(file, candidate).isEmpty()).shrink(files, file.path());
     }
 }

@@ -19,6 +19,7 @@ class HbaOracleTest {
         RecordCases.addTo(CASES);
         OptionCases.addTo(CASES);
         FileCases.addTo(CASES);
+        FoundCases.addTo(CASES);
     }
 
     @EachPostgres

@@ -10,6 +10,7 @@ class IdentOracleTest {
 
     static {
         IdentCases.addTo(CASES);
+        FoundCases.addTo(CASES);
     }
 
     @EachPostgres

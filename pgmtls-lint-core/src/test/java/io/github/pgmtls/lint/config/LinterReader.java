@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.source.ServerPaths;
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.syntax.AuthFileTokenizer;
 import io.github.pgmtls.lint.syntax.AuthLine;
+import io.github.pgmtls.lint.syntax.AuthToken;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Optional;
 /** Has the linter read authentication files, and tells it in the words of a server. */
 final class LinterReader {
 
+    private static final String RADIUS_SERVERS = "radiusservers=";
+
     private final ServerFacts server;
     private final String data;
 
@@ -22,7 +25,7 @@ final class LinterReader {
         this.data = dataDirectory;
     }
 
-    /** Reads a file; nothing if it depends on files that are not among these. */
+    /** Reads a file; nothing if it depends on what is not among these files. */
     Optional<Reading> read(AuthFile file, DataFiles files) {
         ServerPaths paths = ServerPaths.of(files, Map.of(data, ""));
         return file == AuthFile.HBA
@@ -49,7 +52,20 @@ final class LinterReader {
         for (HbaLine line : file.lines()) {
             addComplaint(AuthFile.HBA, complaints, line.line(), line.problem());
         }
-        return file.isComplete() ? Optional.of(new Reading(file.loads(), rows, complaints)) : Optional.empty();
+        boolean known = file.isComplete() && file.lines().stream().noneMatch(LinterReader::asksTheNetwork);
+        return known ? Optional.of(new Reading(file.loads(), rows, complaints)) : Optional.empty();
+    }
+
+    /** Tells whether the server, reading the line, wants to know the address of another host. */
+    private static boolean asksTheNetwork(HbaLine line) {
+        return line.line().fields().stream()
+                .flatMap(field -> field.tokens().stream())
+                .map(AuthToken::value)
+                .filter(option -> option.startsWith(RADIUS_SERVERS))
+                .map(option -> RadiusLists.split(option.substring(RADIUS_SERVERS.length())))
+                .anyMatch(servers -> servers.orElse(List.of()).stream()
+                        .anyMatch(name ->
+                                !name.isEmpty() && NumericAddress.parse(name).isEmpty()));
     }
 
     private Optional<Reading> ident(IdentFile file) {
@@ -100,7 +116,7 @@ final class LinterReader {
         return switch (problem.kind()) {
             case TOKEN -> problem.message().equals(AuthFileTokenizer.LINE_TOO_LONG) ? lineOf(problem) : "";
             case FILE -> from16 ? lineOf(problem) : "";
-            case PASSED_OVER -> from16 ? problem.message().split("\"")[1] + ":1: " : "";
+            case PASSED_OVER -> from16 ? ServerReader.file(problem.message().split("\"")[1], data) + ":1: " : "";
             default -> "";
         };
     }
@@ -135,6 +151,6 @@ final class LinterReader {
     }
 
     private String relative(String message) {
-        return message.replace(data + "/", "");
+        return ServerReader.relative(message, data);
     }
 }

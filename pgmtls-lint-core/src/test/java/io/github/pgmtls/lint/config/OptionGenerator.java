@@ -15,9 +15,7 @@ final class OptionGenerator {
     }
 
     String methodAndOptions(boolean hostssl) {
-        String method = dice.percent(50)
-                ? dice.word("trust reject md5 scram-sha-256 cert peer ident")
-                : dice.word("""
+        String method = dice.percent(50) ? dice.word("trust reject md5 scram-sha-256 cert peer ident") : dice.word("""
                         trust reject password md5 scram-sha-256 ident peer cert gss sspi pam bsd ldap ldap ldap radius
                         radius oauth oauth krb5 crypt Trust "md5" c"ert" trust,md5 scram-sha-25 ""
                         """);
@@ -26,7 +24,8 @@ final class OptionGenerator {
         int count = dice.percent(50) ? 0 : dice.between(1, 3);
         for (int i = 0; i < count; i++) {
             text.append(dice.of(" ", " ", " ", ",", "\t", " ,", ", "));
-            text.append(option(hostssl ? dice.of(AuthOption.CLIENTCERT, AuthOption.MAP, any(), fitting(method)) : any()));
+            text.append(
+                    option(hostssl ? dice.of(AuthOption.CLIENTCERT, AuthOption.MAP, any(), fitting(method)) : any()));
         }
         return text.toString();
     }
@@ -37,11 +36,14 @@ final class OptionGenerator {
         }
         switch (method) {
             case "ldap" ->
-                text.append(' ').append(dice.of("ldapbasedn=b", "ldapprefix=p", option(AuthOption.LDAPURL)))
+                text.append(' ')
+                        .append(dice.of("ldapbasedn=b", "ldapprefix=p", option(AuthOption.LDAPURL)))
                         .append(dice.of(" ldapserver=s", ""));
             case "radius" ->
-                text.append(' ').append(option(AuthOption.RADIUSSERVERS))
-                        .append(' ').append(option(AuthOption.RADIUSSECRETS));
+                text.append(' ')
+                        .append(option(AuthOption.RADIUSSERVERS))
+                        .append(' ')
+                        .append(option(AuthOption.RADIUSSECRETS));
             case "oauth" -> text.append(" issuer=i scope=s");
             default -> {}
         }
@@ -59,19 +61,19 @@ final class OptionGenerator {
 
     private String option(AuthOption option) {
         if (dice.percent(4)) {
-            return dice.word("nonsense=1 x = =x map=a=b ldap Map=x radiusserver=1 \"map\"=q include_realm validator.x=1");
+            return dice.word(
+                    "nonsense=1 x = =x map=a=b ldap Map=x radiusserver=1 \"map\"=q include_realm validator.x=1");
         }
         String value = value(option);
         return switch (dice.below(8)) {
             case 0 -> "\"" + option.keyword() + "=" + value + "\"";
             case 1 -> option.keyword() + "=\"" + value + "\"";
-            default ->
-                option.keyword() + "=" + (value.matches("[^\\s,#\"]*") ? value : "\"" + value + "\"");
+            default -> option.keyword() + "=" + (value.matches("[^\\s,#\"]*") ? value : "\"" + value + "\"");
         };
     }
 
     private String value(AuthOption option) {
-        if (dice.percent(8)) {
+        if (option != AuthOption.RADIUSSERVERS && dice.percent(8)) {
             return dice.of("", "1", "0", "a", "a b", "a,b", "\u00ff", "/x", "=");
         }
         return switch (option) {
@@ -81,15 +83,12 @@ final class OptionGenerator {
             case LDAPPORT -> dice.word("389 0 636x x -1 +7 0x1 4294967296 99999999999999999999 -99999999999999999999");
             case LDAPSCHEME -> dice.word("ldap ldaps http");
             case LDAPURL -> ldapUrl();
-            case RADIUSSERVERS -> dice.word("127.0.0.1 ::1 10.1.2.3,127.1 127.0.0.1,,::1 \"\"::1\"\",127.0.0.1 ,::1 ::1,");
+            case RADIUSSERVERS ->
+                dice.word("127.0.0.1 ::1 10.1.2.3,127.1 127.0.0.1,,::1 \"\"::1\"\",127.0.0.1 ,::1 ::1,");
             case RADIUSPORTS -> list("1812", "1", "0", "x", "1x", "-1");
             case RADIUSSECRETS, RADIUSIDENTIFIERS -> list("a", "b", "", "c d", "e\"\"f");
-            case LDAPTLS,
-                    PAM_USE_HOSTNAME,
-                    INCLUDE_REALM,
-                    COMPAT_REALM,
-                    UPN_USERNAME,
-                    DELEGATE_IDENT_MAPPING -> dice.word("1 1 0 true yes on 01");
+            case LDAPTLS, PAM_USE_HOSTNAME, INCLUDE_REALM, COMPAT_REALM, UPN_USERNAME, DELEGATE_IDENT_MAPPING ->
+                dice.word("1 1 0 true yes on 01");
             default -> dice.of("x", "some text", "dc=example,dc=org", "");
         };
     }
@@ -109,7 +108,8 @@ final class OptionGenerator {
     /** Not {@code pldap}, which depends on OpenLDAP's version, nor attributes of nothing, by which a server crashes. */
     private String ldapUrl() {
         if (dice.percent(15)) {
-            return dice.word("ldap:// ldap:/h ldapi://h/b cldap://h h/b <ldap://h/b> <ldap://h/b URL:ldap://h/b ldapx://h");
+            return dice.word(
+                    "ldap:// ldap:/h ldapi://h/b cldap://h h/b <ldap://h/b> <ldap://h/b URL:ldap://h/b ldapx://h");
         }
         String url = dice.word("ldap:// ldap:// ldap:// ldaps:// LDAP://")
                 + dice.of("h", "h", "", "[::1]", "[::1", "[::1]x", "h%2ex", "h%zz", "1.2.3.4")

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.config;
 
 import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.source.ServerPaths;
 import io.github.pgmtls.lint.testing.postgres.LogEntry;
 import io.github.pgmtls.lint.testing.postgres.RealPostgres;
 import io.github.pgmtls.lint.testing.postgres.Reload;
@@ -108,11 +109,18 @@ final class ServerReader {
         List<Map<String, String>> rows = new ArrayList<>();
         for (Map<String, String> row : server.query(file.query(numbered))) {
             Map<String, String> relative = new LinkedHashMap<>();
-            row.forEach((column, value) ->
-                    relative.put(column, column.equals("error") ? ServerMessage.of(relative(value)) : relative(value)));
+            row.forEach((column, value) -> relative.put(column, column(column, value)));
             rows.add(relative);
         }
         return rows;
+    }
+
+    private String column(String name, String value) {
+        return switch (name) {
+            case "error" -> ServerMessage.of(relative(value));
+            case "file_name" -> file(value, data);
+            default -> relative(value);
+        };
     }
 
     private String complaint(LogEntry entry) {
@@ -126,10 +134,24 @@ final class ServerReader {
 
     private String place(LogEntry entry) {
         Matcher matcher = CONTEXT.matcher(entry.context());
-        return matcher.find() ? relative(matcher.group(2)) + ":" + matcher.group(1) + ": " : "";
+        return matcher.find() ? file(matcher.group(2), data) + ":" + matcher.group(1) + ": " : "";
+    }
+
+    /** Returns the path of a file without detours, which the server keeps in an absolute path. */
+    static String file(String path, String data) {
+        if (!path.startsWith(data + "/")) {
+            return relative(path, data);
+        }
+        String below = path.substring(data.length()).replaceFirst("^/+", "");
+        return ServerPaths.normalize(below).orElse(below);
     }
 
     private String relative(String text) {
+        return relative(text, data);
+    }
+
+    /** Returns a text without the path of the data directory. */
+    static String relative(String text, String data) {
         return text.replace(data + "/", "").replace(data, ".");
     }
 
