@@ -28,6 +28,12 @@ final class AuthFileOpener {
     /** The same, in bytes of all files together. */
     private static final long MAX_BYTES = 1L << 29;
 
+    /** The longest name of a file that Linux has, in bytes. */
+    private static final int LONGEST_NAME = 255;
+
+    private static final String NO_SUCH_FILE = "No such file or directory";
+    private static final String NOT_A_DIRECTORY = "Not a directory";
+
     private static final int SHORTEST_NAME = "x.conf".length();
 
     private final FileTree tree;
@@ -124,36 +130,41 @@ final class AuthFileOpener {
             return new Opened(path, Optional.of(content.file()), Optional.empty(), false);
         }
         return switch (((FileRead.Failure) read).reason()) {
-            case ABSENT -> absent(reference, path, opening);
-            case UNREADABLE -> failed(reference, path, opening, "Permission denied");
+            case ABSENT -> notOpened(reference, path, opening, NO_SUCH_FILE);
+            case UNREADABLE -> notOpened(reference, path, opening, "Permission denied");
             case DIRECTORY -> directory(reference, path, version.isAtLeast(14));
             case OUTSIDE -> unknown(reference, path, UnreadFile.Why.NOT_IN_TREE);
             case NOT_REGULAR, TOO_LARGE -> unknown(reference, path, UnreadFile.Why.BEYOND_LIMITS);
         };
     }
 
-    private Opened absent(AuthToken reference, ConfPath path, String opening) {
-        boolean belowFile = isBelowFile(path);
-        Opened failed = failed(reference, path, opening, belowFile ? "Not a directory" : "No such file or directory");
-        return new Opened(path, failed.file, failed.problem, !belowFile);
+    private Opened notOpened(AuthToken reference, ConfPath path, String opening, String otherwise) {
+        String reason = obstacle(path).orElse(otherwise);
+        Opened failed = failed(reference, path, opening, reason);
+        return new Opened(path, failed.file, failed.problem, reason.equals(NO_SUCH_FILE));
     }
 
-    /** Tells whether a file stands where the path needs a directory, and not nothing. */
-    private boolean isBelowFile(ConfPath path) {
-        return path.passed(version).stream()
+    /** Returns what is in the way to a path, if it is not just that nothing is there. */
+    private Optional<String> obstacle(ConfPath path) {
+        String target = path.passed(version).stream()
                 .filter(directory -> tree.list(directory).isEmpty())
                 .findFirst()
-                .map(this::isAtOrBelowFile)
-                .orElseGet(() -> isAtOrBelowFile(ServerPaths.directoryOf(ByteText.decode(path.shown()))));
-    }
-
-    private boolean isAtOrBelowFile(String directory) {
-        for (String path = directory; !path.isEmpty(); path = ServerPaths.directoryOf(path)) {
-            if (isFile(tree.read(path))) {
-                return true;
+                .map(directory -> ByteText.encode(directory) + "/..")
+                .orElse(path.shown());
+        String way = "";
+        for (String name : target.split("/", -1)) {
+            if (isFile(tree.read(way))) {
+                return Optional.of(NOT_A_DIRECTORY);
+            }
+            if (name.length() > LONGEST_NAME) {
+                return Optional.of("File name too long");
+            }
+            way = ByteText.decode(way.isEmpty() ? name : ByteText.encode(way) + "/" + name);
+            if (!isFile(tree.read(way)) && tree.list(way).isEmpty()) {
+                return Optional.empty();
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private static boolean isFile(FileRead read) {
@@ -224,9 +235,7 @@ final class AuthFileOpener {
             unread.add(new UnreadFile(name.value(), name, UnreadFile.Why.NOT_IN_TREE));
             return new Listed(List.of(), Optional.empty());
         }
-        String reason = read instanceof FileRead.Content || isBelowFile(directory)
-                ? "Not a directory"
-                : fails(directory, FileRead.Reason.ABSENT) ? "No such file or directory" : "Permission denied";
+        String reason = isFile(read) ? NOT_A_DIRECTORY : obstacle(directory).orElse(NO_SUCH_FILE);
         return refused(
                 name,
                 "could not open directory \"" + directory.spelling(version) + "\"",

@@ -80,7 +80,7 @@ final class AuthFileReader {
     }
 
     private void include(AuthLine line, ConfPath path, int depth, List<AuthLine> into) {
-        AuthToken target = line.fields().get(1).first();
+        AuthToken target = inLine(line.fields().get(1).first(), line);
         Optional<String> error = switch (line.fields().get(0).first().value()) {
             case "include" -> includeFile(opener.open(target, path, depth), depth, into);
             case "include_if_exists" -> {
@@ -90,6 +90,13 @@ final class AuthFileReader {
             default -> includeDirectory(target, path, depth, into);
         };
         error.ifPresent(message -> into.add(failed(line, message)));
+    }
+
+    /** Returns a token that stands in the file of the line; one from a list is said to be the whole line. */
+    private static AuthToken inLine(AuthToken token, AuthLine line) {
+        return token.file() == line.file()
+                ? token
+                : new AuthToken(line.file(), line.span().start(), line.span().end(), token.value(), token.quoted());
     }
 
     private Optional<String> includeFile(AuthFileOpener.Opened opened, int depth, List<AuthLine> into) {

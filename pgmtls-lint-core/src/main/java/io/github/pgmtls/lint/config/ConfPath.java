@@ -31,18 +31,18 @@ record ConfPath(Optional<String> inTree, String written, String shown, List<Stri
 
     /** Returns the path of what this file refers to by a name; nothing if it leads out of the tree. */
     Optional<ConfPath> included(String name, ServerPaths paths) {
-        String text = ByteText.decode(name);
-        boolean isText = ByteText.encode(text).equals(name);
-        Optional<String> found = isText
-                ? paths.resolve(text, ServerPaths.directoryOf(inTree.orElse("")))
+        Optional<String> text = text(name);
+        Optional<String> found = text.isPresent()
+                ? paths.resolve(text.get(), ServerPaths.directoryOf(inTree.orElse("")))
+                        .map(ByteText::encode)
                 : paths.resolve(name, ServerPaths.directoryOf(shown));
         String spelled = spelled(name);
-        return found.map(path -> new ConfPath(
-                isText ? found : Optional.empty(),
-                spelled,
-                isText ? ByteText.encode(path) : path,
-                passed(spelled, paths),
-                name.startsWith("/")));
+        return found.map(path -> new ConfPath(text(path), spelled, path, passed(spelled, paths), name.startsWith("/")));
+    }
+
+    private static Optional<String> text(String bytes) {
+        return Optional.of(ByteText.decode(bytes))
+                .filter(decoded -> ByteText.encode(decoded).equals(bytes));
     }
 
     private String spelled(String name) {

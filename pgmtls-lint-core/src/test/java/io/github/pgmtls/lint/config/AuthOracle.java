@@ -13,7 +13,7 @@ final class AuthOracle {
 
     private static final boolean LONG = "long".equals(System.getProperty("pgmtls.oracle"));
 
-    /** How many files are made for a version. */
+    /** How many generated files are compared with a version. */
     private static final int GENERATED = Integer.getInteger("pgmtls.oracle.files", LONG ? 20_000 : 300);
 
     /** After this many disagreements there is nothing more to learn. */
@@ -22,12 +22,12 @@ final class AuthOracle {
     private final RealPostgres server;
     private final ServerReader reader;
     private final LinterReader linter;
+    private final Tally tally;
     private long comparedFiles;
-    private long rows;
-    private long complaints;
 
-    AuthOracle(RealPostgres server) {
+    AuthOracle(RealPostgres server, Tally tally) {
         this.server = server;
+        this.tally = tally;
         this.reader = new ServerReader(server);
         this.linter = new LinterReader(reader.facts(), server.dataDirectory().toString());
     }
@@ -59,7 +59,6 @@ final class AuthOracle {
 
     /** Compares files that are made at random, with a reload for each. */
     void compareGenerated(AuthFile file, long firstSeed) {
-        long start = System.nanoTime();
         List<String> disagreements = new ArrayList<>();
         for (long seed = firstSeed; comparedFiles < GENERATED && disagreements.size() < ENOUGH; seed++) {
             DataFiles generated = new AuthFileGenerator(file, seed, server.version()).files();
@@ -68,9 +67,6 @@ final class AuthOracle {
                 disagreements.add("seed " + seed + ":\n" + difference(file, smaller) + "\n" + smaller);
             }
         }
-        System.out.printf(
-                "%s: %d rows and %d messages of %d generated %s compared in %d ms%n",
-                server, rows, complaints, comparedFiles, file.path(), (System.nanoTime() - start) / 1_000_000);
         if (!disagreements.isEmpty()) {
             throw new AssertionError(
                     disagreements.size() + " disagreements with " + server + "\n" + String.join("\n", disagreements));
@@ -79,6 +75,7 @@ final class AuthOracle {
 
     /** Returns how the server's reading, reload included, differs from the linter's; empty if it does not. */
     private String difference(AuthFile file, DataFiles files) {
+        long start = System.nanoTime();
         DataFiles here = files.in(server.dataDirectory().toString());
         Optional<Reading> ours = linter.read(file, here);
         if (ours.isEmpty()) {
@@ -87,8 +84,7 @@ final class AuthOracle {
         reader.put(here);
         Reading real = reader.read(file);
         comparedFiles++;
-        rows += real.rows().size();
-        complaints += real.complaints().size();
+        tally.add(server, real, System.nanoTime() - start);
         return real.difference(ours.get());
     }
 

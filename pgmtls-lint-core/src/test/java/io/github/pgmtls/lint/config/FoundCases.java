@@ -26,6 +26,12 @@ final class FoundCases {
                 .add("a token too long in a list", start + "@list" + end, "list", "a\n" + LONG_TOKEN + "\n@nowhere\n")
                 .add("a list below a file that can be read", start + "@list/x" + end, "list", "a\n")
                 .add("a list of an odd name below a file", start + "@list/\u00e9" + end, "list", "a\n")
+                .add("a list of a name too long for a file", start + "@" + "n".repeat(256) + end)
+                .add("a list of the longest name for a file", start + "@" + "n".repeat(255) + end)
+                .add("a list in a directory of a name too long", start + "@" + "n".repeat(256) + "/x" + end)
+                .add("a list back from a directory of a name too long", start + "@" + "n".repeat(256) + "/../x" + end)
+                .add("a list of a name too long in a missing directory", start + "@no/" + "n".repeat(256) + end)
+                .add("a list of a name too long below a file", start + "@list/" + "n".repeat(256) + end, "list", "")
                 .add(
                         "a list below a file that cannot be read",
                         DataFiles.of(cases.file().path(), start + "@list/x" + end)
@@ -43,6 +49,18 @@ final class FoundCases {
                 .add("an absolute file with two slashes", "include ${DATA}//more\n", "more", record + "x\n")
                 .add("an absolute file that goes back", "include ${DATA}/d/../more\n", "d/x", "", "more", record)
                 .add("an absolute directory that goes back", "include_dir ${DATA}/d/../d\n", "d/x.conf", record + "x\n")
+                .add("a file back from an odd directory", "include \u00ff/../more\n", "more", record)
+                .add("a directory back from an odd one, as a list", start + "@\u00ff/../d" + end, "d/x", "")
+                .add("a file of a name too long", "include " + "n".repeat(256) + "\n" + record)
+                .add("perhaps a file of a name too long", "include_if_exists " + "n".repeat(256) + "\n" + record)
+                .add("a directory of a name too long", "include_dir " + "n".repeat(256) + "\n" + record)
+                .add(
+                        "a file that cannot be read in place of a directory",
+                        DataFiles.of(cases.file().path(), "include_dir d\n" + record)
+                                .with("d", new Entry.Unreadable()))
+                .add("a missing file that a list names", "include @d/list\n" + record, "d/list", "nowhere\n")
+                .add("a file that a list names", "include @d/list\n", "d/list", "more\n", "more", record + "x\n")
+                .add("a missing directory that a list names", "include_dir @d/list\n" + record, "d/list", "nowhere\n")
                 .add("the data directory in place of a file", "include ${DATA}\n" + record)
                 .add("the data directory with slashes in place of a file", "include ${DATA}//\n" + record)
                 .add("an absolute directory with two slashes in place of a file", "include ${DATA}//d\n", "d/x", "")

@@ -1,6 +1,8 @@
 package io.github.pgmtls.lint.config;
 
 import io.github.pgmtls.lint.postgres.AuthFileSyntax;
+import io.github.pgmtls.lint.regex.PostgresRegex;
+import io.github.pgmtls.lint.regex.RegexCompilation;
 import io.github.pgmtls.lint.source.ServerPaths;
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.syntax.AuthFileTokenizer;
@@ -15,6 +17,7 @@ import java.util.Optional;
 /** Has the linter read authentication files, and tells it in the words of a server. */
 final class LinterReader {
 
+    private static final int LONG_MESSAGE = 900;
     private static final String RADIUS_SERVERS = "radiusservers=";
 
     private final ServerFacts server;
@@ -52,20 +55,36 @@ final class LinterReader {
         for (HbaLine line : file.lines()) {
             addComplaint(AuthFile.HBA, complaints, line.line(), line.problem());
         }
-        boolean known = file.isComplete() && file.lines().stream().noneMatch(LinterReader::asksTheNetwork);
+        boolean known = file.isComplete()
+                && file.fileProblems().stream().noneMatch(LinterReader::hasLongPath)
+                && file.lines().stream().map(HbaLine::line).noneMatch(this::isOpen);
         return known ? Optional.of(new Reading(file.loads(), rows, complaints)) : Optional.empty();
     }
 
-    /** Tells whether the server, reading the line, wants to know the address of another host. */
-    private static boolean asksTheNetwork(HbaLine line) {
-        return line.line().fields().stream()
+    /** Tells whether the server may cut a path to the 1023 bytes it has for one, its data directory included. */
+    private static boolean hasLongPath(LoadProblem problem) {
+        return problem.kind() == LoadProblem.Kind.FILE && problem.message().length() > LONG_MESSAGE;
+    }
+
+    /** Tells whether the linter leaves open what the server makes of a line, or the server asks the network about it. */
+    private boolean isOpen(AuthLine line) {
+        return line.fields().stream()
                 .flatMap(field -> field.tokens().stream())
                 .map(AuthToken::value)
-                .filter(option -> option.startsWith(RADIUS_SERVERS))
-                .map(option -> RadiusLists.split(option.substring(RADIUS_SERVERS.length())))
-                .anyMatch(servers -> servers.orElse(List.of()).stream()
-                        .anyMatch(name ->
-                                !name.isEmpty() && NumericAddress.parse(name).isEmpty()));
+                .anyMatch(word -> isRegexTooLarge(word) || asksTheNetwork(word));
+    }
+
+    private boolean isRegexTooLarge(String word) {
+        return word.startsWith("/")
+                && PostgresRegex.compile(word.substring(1), server.version()) instanceof RegexCompilation.Undecided;
+    }
+
+    private static boolean asksTheNetwork(String option) {
+        List<String> names = option.startsWith(RADIUS_SERVERS)
+                ? RadiusLists.split(option.substring(RADIUS_SERVERS.length())).orElse(List.of())
+                : List.of();
+        return names.stream()
+                .anyMatch(name -> !name.isEmpty() && NumericAddress.parse(name).isEmpty());
     }
 
     private Optional<Reading> ident(IdentFile file) {
@@ -85,7 +104,10 @@ final class LinterReader {
         for (IdentFile.Line line : file.lines()) {
             addComplaint(AuthFile.IDENT, complaints, line.line(), line.problem());
         }
-        return file.isComplete() ? Optional.of(new Reading(file.loads(), rows, complaints)) : Optional.empty();
+        boolean known = file.isComplete()
+                && file.fileProblems().stream().noneMatch(LinterReader::hasLongPath)
+                && file.lines().stream().map(IdentFile.Line::line).noneMatch(this::isOpen);
+        return known ? Optional.of(new Reading(file.loads(), rows, complaints)) : Optional.empty();
     }
 
     private Map<String, String> start(String numberColumn, Optional<Integer> number, String file, int line) {
