@@ -12,6 +12,7 @@ import io.github.pgmtls.lint.syntax.AuthToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Opens the files and directories that authentication files refer to. Source: {@code open_auth_file} in {@code hba.c},
@@ -31,6 +32,10 @@ final class AuthFileOpener {
     /** The longest name of a file that Linux has, in bytes. */
     private static final int LONGEST_NAME = 255;
 
+    /** With these reasons something that is not a directory is there. */
+    private static final Set<FileRead.Reason> FILES =
+            Set.of(FileRead.Reason.UNREADABLE, FileRead.Reason.NOT_REGULAR, FileRead.Reason.TOO_LARGE);
+
     private static final String NO_SUCH_FILE = "No such file or directory";
     private static final String NOT_A_DIRECTORY = "Not a directory";
 
@@ -43,6 +48,9 @@ final class AuthFileOpener {
     private final List<SourceFile> files = new ArrayList<>();
     private final List<UnreadFile> unread = new ArrayList<>();
     private long bytes;
+
+    /** Whether the last thing that could not be opened was not there; the server has that in {@code errno}. */
+    private boolean lastWasAbsent;
 
     AuthFileOpener(FileTree tree, ServerPaths paths, PostgresVersion version) {
         this.tree = tree;
@@ -119,7 +127,9 @@ final class AuthFileOpener {
 
     private Opened openPath(AuthToken reference, ConfPath path, int depth, String opening) {
         if (depth > (syntax.includes() ? AuthFileSyntax.MAX_DEPTH : LIST_DEPTH_UP_TO_15)) {
-            return failed(reference, path, opening, "maximum nesting depth exceeded");
+            // include_if_exists then looks at an error code that is left from some earlier failure
+            Opened tooDeep = failed(reference, path, opening, "maximum nesting depth exceeded");
+            return new Opened(path, tooDeep.file, tooDeep.problem, lastWasAbsent);
         }
         if (files.size() >= MAX_FILES || bytes > MAX_BYTES) {
             return unknown(reference, path, UnreadFile.Why.BEYOND_LIMITS);
@@ -141,7 +151,8 @@ final class AuthFileOpener {
     private Opened notOpened(AuthToken reference, ConfPath path, String opening, String otherwise) {
         String reason = obstacle(path).orElse(otherwise);
         Opened failed = failed(reference, path, opening, reason);
-        return new Opened(path, failed.file, failed.problem, reason.equals(NO_SUCH_FILE));
+        lastWasAbsent = reason.equals(NO_SUCH_FILE);
+        return new Opened(path, failed.file, failed.problem, lastWasAbsent);
     }
 
     /** Returns what is in the way to a path, if it is not just that nothing is there. */
@@ -160,7 +171,8 @@ final class AuthFileOpener {
                 return Optional.of("File name too long");
             }
             way = ByteText.decode(way.isEmpty() ? name : ByteText.encode(way) + "/" + name);
-            if (!isFile(tree.read(way)) && tree.list(way).isEmpty()) {
+            FileRead read = tree.read(way);
+            if (!isFile(read) && !isDirectory(read)) {
                 return Optional.empty();
             }
         }
@@ -169,15 +181,16 @@ final class AuthFileOpener {
 
     private static boolean isFile(FileRead read) {
         return read instanceof FileRead.Content
-                || (read instanceof FileRead.Failure failure
-                        && switch (failure.reason()) {
-                            case UNREADABLE, NOT_REGULAR, TOO_LARGE -> true;
-                            case ABSENT, DIRECTORY, OUTSIDE -> false;
-                        });
+                || (read instanceof FileRead.Failure failure && FILES.contains(failure.reason()));
+    }
+
+    private static boolean isDirectory(FileRead read) {
+        return read instanceof FileRead.Failure failure && failure.reason() == FileRead.Reason.DIRECTORY;
     }
 
     /** A directory opens like a file; only reading it fails, which the server from 14 on logs and then forgets. */
     private Opened directory(AuthToken reference, ConfPath path, boolean forgotten) {
+        lastWasAbsent = false;
         Kind kind = forgotten ? Kind.PASSED_OVER : Kind.FILE;
         String message = "could not read file \"" + path.spelling(version) + "\": Is a directory";
         LoadProblem problem = LoadProblem.of(kind, HbaRecord.locationOf(reference), message);
@@ -213,6 +226,7 @@ final class AuthFileOpener {
         if (names.isEmpty()) {
             return cannotList(name, directory.get());
         }
+        lastWasAbsent = false;
         List<ConfPath> listed = new ArrayList<>();
         for (String entry : names.get()) {
             ConfPath path = directory.get().entry(entry);
@@ -221,6 +235,7 @@ final class AuthFileOpener {
             }
             if (isConfName(ByteText.encode(entry)) && fails(path, FileRead.Reason.ABSENT)) {
                 // a symbolic link that leads nowhere: none of the files is read
+                lastWasAbsent = true;
                 String error = "could not stat file \"" + path.spelling(version) + "\"";
                 return refused(name, error, error + ": No such file or directory");
             }
@@ -236,6 +251,7 @@ final class AuthFileOpener {
             return new Listed(List.of(), Optional.empty());
         }
         String reason = isFile(read) ? NOT_A_DIRECTORY : obstacle(directory).orElse(NO_SUCH_FILE);
+        lastWasAbsent = reason.equals(NO_SUCH_FILE);
         return refused(
                 name,
                 "could not open directory \"" + directory.spelling(version) + "\"",

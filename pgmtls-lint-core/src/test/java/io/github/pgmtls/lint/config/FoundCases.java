@@ -14,6 +14,7 @@ final class FoundCases {
         String start = cases.file() == AuthFile.HBA ? "local " : "map ";
         addLists(cases, start, end);
         addPaths(cases, start, end);
+        addLoops(cases, start, end);
         if (cases.file() == AuthFile.HBA) {
             addRecords(cases);
         }
@@ -66,6 +67,36 @@ final class FoundCases {
                 .add("an absolute directory with two slashes in place of a file", "include ${DATA}//d\n", "d/x", "")
                 .add("the data directory in place of a list", start + "@d/.." + end)
                 .add("the data directory in place of a word", "${DATA}\n" + record);
+    }
+
+    /** At the end of a loop the server looks at an error code that nobody has set. */
+    private static void addLoops(AuthCases cases, String start, String end) {
+        String loop = "include_if_exists loop\n" + start + "all" + end;
+        cases.add("a loop that need not exist", loop, "loop", "include_if_exists loop\n")
+                .add("such a loop behind a missing file", "include_if_exists no\n" + loop, "loop", loop)
+                .add("such a loop behind a missing list", start + "@no" + end + loop, "loop", loop)
+                .add("such a loop behind a missing directory", "include_dir no\n" + loop, "loop", loop)
+                .add(
+                        "such a loop behind a missing file and a directory",
+                        "include_if_exists no\ninclude_dir d\n" + loop,
+                        "loop",
+                        loop,
+                        "d/x.conf",
+                        start + "x" + end)
+                .add(
+                        "such a loop behind a missing file and a directory in place of a file",
+                        "include_if_exists no\ninclude d\n" + loop,
+                        "loop",
+                        loop,
+                        "d/x.conf",
+                        start + "x" + end)
+                .add(
+                        "such a loop behind a missing file and one that is there",
+                        "include_if_exists no\ninclude more\n" + loop,
+                        "loop",
+                        loop,
+                        "more",
+                        start + "x" + end);
     }
 
     private static void addRecords(AuthCases cases) {
