@@ -13,6 +13,7 @@ import io.github.pgmtls.lint.syntax.ReadingLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Opens the files and directories that authentication files refer to. Source: {@code open_auth_file} in {@code hba.c},
@@ -23,6 +24,16 @@ final class AuthFileOpener {
     /** The server up to 15 has no limit for lists in lists, but no more than some 300 files open. */
     private static final int LIST_DEPTH_UP_TO_15 = 300;
 
+    /** The longest name of a file that Linux has, in bytes. */
+    private static final int LONGEST_NAME = 255;
+
+    /** With these reasons something that is not a directory is there. */
+    private static final Set<FileRead.Reason> FILES =
+            Set.of(FileRead.Reason.UNREADABLE, FileRead.Reason.NOT_REGULAR, FileRead.Reason.TOO_LARGE);
+
+    private static final String NO_SUCH_FILE = "No such file or directory";
+    private static final String NOT_A_DIRECTORY = "Not a directory";
+
     private static final int SHORTEST_NAME = "x.conf".length();
 
     private final FileTree tree;
@@ -32,6 +43,9 @@ final class AuthFileOpener {
     private final List<SourceFile> files = new ArrayList<>();
     private final List<UnreadFile> unread = new ArrayList<>();
     private final ReadingLimits limits;
+
+    /** Whether the last thing that could not be opened was not there; the server has that in {@code errno}. */
+    private boolean lastWasAbsent;
 
     AuthFileOpener(FileTree tree, ServerPaths paths, PostgresVersion version, ReadingLimits limits) {
         this.limits = limits;
@@ -109,7 +123,9 @@ final class AuthFileOpener {
 
     private Opened openPath(AuthToken reference, ConfPath path, int depth, String opening) {
         if (depth > (syntax.includes() ? AuthFileSyntax.MAX_DEPTH : LIST_DEPTH_UP_TO_15)) {
-            return failed(reference, path, opening, "maximum nesting depth exceeded");
+            // include_if_exists then looks at an error code that is left from some earlier failure
+            Opened tooDeep = failed(reference, path, opening, "maximum nesting depth exceeded");
+            return new Opened(path, tooDeep.file, tooDeep.problem, lastWasAbsent);
         }
         if (limits.areExceeded()) {
             return new Opened(path, Optional.empty(), Optional.empty(), false);
@@ -120,36 +136,59 @@ final class AuthFileOpener {
             return new Opened(path, Optional.of(content.file()), Optional.empty(), false);
         }
         return switch (((FileRead.Failure) read).reason()) {
-            case ABSENT -> absent(reference, path, opening);
-            case UNREADABLE -> failed(reference, path, opening, "Permission denied");
+            case ABSENT -> notOpened(reference, path, opening, NO_SUCH_FILE);
+            case UNREADABLE -> notOpened(reference, path, opening, "Permission denied");
             case DIRECTORY -> directory(reference, path, version.isAtLeast(14));
             case OUTSIDE -> unknown(reference, path, UnreadFile.Why.NOT_IN_TREE);
             case NOT_REGULAR, TOO_LARGE -> unknown(reference, path, UnreadFile.Why.BEYOND_LIMITS);
         };
     }
 
-    private Opened absent(AuthToken reference, ConfPath path, String opening) {
-        boolean belowFile = isBelowFile(path);
-        Opened failed = failed(reference, path, opening, belowFile ? "Not a directory" : "No such file or directory");
-        return new Opened(path, failed.file, failed.problem, !belowFile);
+    private Opened notOpened(AuthToken reference, ConfPath path, String opening, String otherwise) {
+        String reason = obstacle(path).orElse(otherwise);
+        Opened failed = failed(reference, path, opening, reason);
+        lastWasAbsent = reason.equals(NO_SUCH_FILE);
+        return new Opened(path, failed.file, failed.problem, lastWasAbsent);
     }
 
-    /** Tells whether a file stands where the path needs a directory. */
-    private boolean isBelowFile(ConfPath path) {
-        String parent = ServerPaths.directoryOf(path.inTree().orElse(""));
-        while (!parent.isEmpty()) {
-            if (tree.read(parent) instanceof FileRead.Content) {
-                return true;
+    /** Returns what is in the way to a path, if it is not just that nothing is there. */
+    private Optional<String> obstacle(ConfPath path) {
+        String target = path.passed(version).stream()
+                .filter(directory -> tree.list(directory).isEmpty())
+                .findFirst()
+                .map(directory -> ByteText.encode(directory) + "/..")
+                .orElse(path.shown());
+        String way = "";
+        for (String name : target.split("/", -1)) {
+            if (isFile(tree.read(way))) {
+                return Optional.of(NOT_A_DIRECTORY);
             }
-            parent = ServerPaths.directoryOf(parent);
+            if (name.length() > LONGEST_NAME) {
+                return Optional.of("File name too long");
+            }
+            way = ByteText.decode(way.isEmpty() ? name : ByteText.encode(way) + "/" + name);
+            FileRead read = tree.read(way);
+            if (!isFile(read) && !isDirectory(read)) {
+                return Optional.empty();
+            }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    private static boolean isFile(FileRead read) {
+        return read instanceof FileRead.Content
+                || (read instanceof FileRead.Failure failure && FILES.contains(failure.reason()));
+    }
+
+    private static boolean isDirectory(FileRead read) {
+        return read instanceof FileRead.Failure failure && failure.reason() == FileRead.Reason.DIRECTORY;
     }
 
     /** A directory opens like a file; only reading it fails, which the server from 14 on logs and then forgets. */
     private Opened directory(AuthToken reference, ConfPath path, boolean forgotten) {
+        lastWasAbsent = false;
         Kind kind = forgotten ? Kind.PASSED_OVER : Kind.FILE;
-        String message = "could not read file \"" + shown(path) + "\": Is a directory";
+        String message = "could not read file \"" + path.spelling(version) + "\": Is a directory";
         LoadProblem problem = LoadProblem.of(kind, HbaRecord.locationOf(reference), message);
         return new Opened(path, Optional.empty(), Optional.of(problem), false);
     }
@@ -158,7 +197,7 @@ final class AuthFileOpener {
         return new Opened(
                 path,
                 Optional.empty(),
-                Optional.of(problem(reference, opening + shown(path) + "\": " + reason)),
+                Optional.of(problem(reference, opening + path.spelling(version) + "\": " + reason)),
                 false);
     }
 
@@ -182,6 +221,7 @@ final class AuthFileOpener {
         if (names.isEmpty()) {
             return cannotList(name, directory.get());
         }
+        lastWasAbsent = false;
         List<ConfPath> listed = new ArrayList<>();
         for (String entry : names.get()) {
             ConfPath path = directory.get().entry(entry);
@@ -190,7 +230,8 @@ final class AuthFileOpener {
             }
             if (isConfName(ByteText.encode(entry)) && fails(path, FileRead.Reason.ABSENT)) {
                 // a symbolic link that leads nowhere: none of the files is read
-                String error = "could not stat file \"" + shown(path) + "\"";
+                lastWasAbsent = true;
+                String error = "could not stat file \"" + path.spelling(version) + "\"";
                 return refused(name, error, error + ": No such file or directory");
             }
         }
@@ -203,13 +244,12 @@ final class AuthFileOpener {
         if (notInTree) {
             return unlisted(name);
         }
-        String reason = read instanceof FileRead.Content || isBelowFile(directory)
-                ? "Not a directory"
-                : fails(directory, FileRead.Reason.ABSENT) ? "No such file or directory" : "Permission denied";
+        String reason = isFile(read) ? NOT_A_DIRECTORY : obstacle(directory).orElse(NO_SUCH_FILE);
+        lastWasAbsent = reason.equals(NO_SUCH_FILE);
         return refused(
                 name,
-                "could not open directory \"" + shown(directory) + "\"",
-                "could not open configuration directory \"" + shown(directory) + "\": " + reason);
+                "could not open directory \"" + directory.spelling(version) + "\"",
+                "could not open configuration directory \"" + directory.spelling(version) + "\": " + reason);
     }
 
     private Listed unlisted(AuthToken name) {
@@ -235,10 +275,5 @@ final class AuthFileOpener {
 
     private static LoadProblem problem(AuthToken reference, String message) {
         return LoadProblem.of(Kind.FILE, HbaRecord.locationOf(reference), message);
-    }
-
-    private String shown(ConfPath path) {
-        String shown = version.isAtLeast(15) ? path.shown() : path.written();
-        return shown.isEmpty() ? "." : shown;
     }
 }

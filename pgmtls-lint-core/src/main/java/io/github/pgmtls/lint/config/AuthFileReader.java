@@ -77,13 +77,10 @@ final class AuthFileReader {
 
     private void tokenize(SourceFile file, ConfPath path, int depth, List<AuthLine> into) {
         for (AuthLine line : AuthFileTokenizer.tokenize(file, syntax, limits)) {
-            line.error()
-                    .ifPresent(message -> problems.add(
-                            LoadProblem.of(Kind.TOKEN, new Location(line.file(), line.span(), ""), message)));
             if (limits.areExceeded() && (hasReference(line) || isInclude(line))) {
                 continue;
             }
-            AuthLine expanded = hasReference(line) ? expand(line, path, depth) : line;
+            AuthLine expanded = hasReference(line) ? expand(line, path, depth) : noted(line);
             if (isInclude(expanded)) {
                 include(expanded, path, depth + 1, into);
             } else if (!expanded.fields().isEmpty() || expanded.error().isPresent()) {
@@ -103,7 +100,7 @@ final class AuthFileReader {
     }
 
     private void include(AuthLine line, ConfPath path, int depth, List<AuthLine> into) {
-        AuthToken target = line.fields().get(1).first();
+        AuthToken target = inLine(line.fields().get(1).first(), line);
         Optional<String> error = switch (line.fields().get(0).first().value()) {
             case "include" -> includeFile(opener.open(target, path, depth), depth, into);
             case "include_if_exists" -> {
@@ -113,6 +110,13 @@ final class AuthFileReader {
             default -> includeDirectory(target, path, depth, into);
         };
         error.ifPresent(message -> into.add(failed(line, message)));
+    }
+
+    /** Returns a token that stands in the file of the line; one from a list is said to be the whole line. */
+    private static AuthToken inLine(AuthToken token, AuthLine line) {
+        return token.file() == line.file()
+                ? token
+                : new AuthToken(line.file(), line.span().start(), line.span().end(), token.value(), token.quoted());
     }
 
     private Optional<String> includeFile(AuthFileOpener.Opened opened, int depth, List<AuthLine> into) {
@@ -174,7 +178,15 @@ final class AuthFileReader {
                 fields.add(new AuthField(tokens));
             }
         }
-        return new AuthLine(line.file(), line.number(), line.span(), fields, line.error());
+        return noted(new AuthLine(line.file(), line.number(), line.span(), fields, line.error()));
+    }
+
+    /** Takes note of what the server says to the bytes of a line; it does not get there behind a failed reference. */
+    private AuthLine noted(AuthLine line) {
+        line.error()
+                .ifPresent(message ->
+                        problems.add(LoadProblem.of(Kind.TOKEN, new Location(line.file(), line.span(), ""), message)));
+        return line;
     }
 
     private Optional<String> addList(AuthToken reference, ConfPath path, int depth, List<AuthToken> tokens) {

@@ -5,47 +5,74 @@ import io.github.pgmtls.lint.source.ByteText;
 import io.github.pgmtls.lint.source.FileRead;
 import io.github.pgmtls.lint.source.FileTree;
 import io.github.pgmtls.lint.source.ServerPaths;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The path of a configuration file in the tree, and as the server spells it: up to version 14 it keeps {@code .} and
- * {@code ..} in the middle ({@code canonicalize_path} in path.c), which matters when a file includes itself.
+ * The path of a configuration file in the tree, and as the server spells it: an absolute path it leaves alone, and in a
+ * relative one it keeps up to version 14 {@code .} and {@code ..} in the middle ({@code canonicalize_path} in path.c).
+ * That matters when a file includes itself, and where {@code ..} leads back from a directory that is not there.
  *
  * @param inTree the path in the tree; absent if the name is not UTF-8, which no path of the tree is
  * @param written the server's spelling, as a byte string
  * @param shown the path in the tree as a byte string, for messages
+ * @param passed the directories of the tree from which {@code ..} leads back in the spelling
+ * @param verbatim whether every version keeps the spelling
  */
-record ConfPath(Optional<String> inTree, String written, String shown) {
+record ConfPath(Optional<String> inTree, String written, String shown, List<String> passed, boolean verbatim) {
 
     private static final FileRead NOT_THERE = new FileRead.Failure(FileRead.Reason.ABSENT, "no such file or directory");
 
     static ConfPath of(String inTree) {
         String bytes = ByteText.encode(inTree);
-        return new ConfPath(Optional.of(inTree), bytes, bytes);
+        return new ConfPath(Optional.of(inTree), bytes, bytes, List.of(), false);
     }
 
     /** Returns the path of what this file refers to by a name; nothing if it leads out of the tree. */
     Optional<ConfPath> included(String name, ServerPaths paths) {
-        String text = ByteText.decode(name);
-        boolean isText = ByteText.encode(text).equals(name);
-        Optional<String> found = isText
-                ? paths.resolve(text, ServerPaths.directoryOf(inTree.orElse("")))
+        Optional<String> text = text(name);
+        Optional<String> found = text.isPresent()
+                ? paths.resolve(text.get(), ServerPaths.directoryOf(inTree.orElse("")))
+                        .map(ByteText::encode)
                 : paths.resolve(name, ServerPaths.directoryOf(shown));
-        return found.map(path ->
-                new ConfPath(isText ? found : Optional.empty(), spelled(name), isText ? ByteText.encode(path) : path));
+        String spelled = spelled(name);
+        return found.map(path -> new ConfPath(text(path), spelled, path, passed(spelled, paths), name.startsWith("/")));
+    }
+
+    private static Optional<String> text(String bytes) {
+        return Optional.of(ByteText.decode(bytes))
+                .filter(decoded -> ByteText.encode(decoded).equals(bytes));
     }
 
     private String spelled(String name) {
+        if (name.startsWith("/")) {
+            return name;
+        }
         String directory = ServerPaths.directoryOf(written);
         String tail = name.replaceFirst("^(\\./)+", "");
-        return trimmed(tail.startsWith("/") || directory.isEmpty() ? tail : directory + "/" + tail);
+        return trimmed(directory.isEmpty() ? tail : directory + "/" + tail);
+    }
+
+    private static List<String> passed(String spelled, ServerPaths paths) {
+        List<String> passed = new ArrayList<>();
+        for (int back = spelled.indexOf("/.."); back >= 0; back = spelled.indexOf("/..", back + 1)) {
+            paths.resolve(ByteText.decode(spelled.substring(0, back)), "").ifPresent(passed::add);
+        }
+        return passed;
+    }
+
+    /** Returns the path as the server spells it in messages. */
+    String spelling(PostgresVersion version) {
+        String spelling = verbatim || !version.isAtLeast(15) ? written : shown;
+        return spelling.isEmpty() ? "." : spelling;
     }
 
     /** Returns the path of an entry of this directory. */
     ConfPath entry(String name) {
         String bytes = ByteText.encode(name);
-        return new ConfPath(inTree.map(path -> join(path, name)), join(written, bytes), join(shown, bytes));
+        return new ConfPath(
+                inTree.map(path -> join(path, name)), join(written, bytes), join(shown, bytes), passed, verbatim);
     }
 
     private static String join(String directory, String name) {
@@ -86,22 +113,15 @@ record ConfPath(Optional<String> inTree, String written, String shown) {
         return sameFile && (version.isAtLeast(15) || written.equals(other.written) || (isPlain() && other.isPlain()));
     }
 
-    /** Tells whether the directories that the path passes through on its way back by {@code ..} are there. */
-    private boolean isReachable(FileTree tree, PostgresVersion version) {
-        if (version.isAtLeast(15)) {
-            return true;
-        }
-        for (int back = written.indexOf("/.."); back >= 0; back = written.indexOf("/..", back + 1)) {
-            Optional<String> passed = ServerPaths.normalize(written.substring(0, back));
-            if (passed.isPresent() && !written.startsWith("/") && isNoDirectory(passed.get(), tree)) {
-                return false;
-            }
-        }
-        return true;
+    /** Returns the directories that must be there because {@code ..} leads back from them. */
+    List<String> passed(PostgresVersion version) {
+        boolean shortened = version.isAtLeast(15) && !verbatim;
+        return shortened ? List.of() : passed;
     }
 
-    private static boolean isNoDirectory(String path, FileTree tree) {
-        return tree.list(ByteText.decode(path)).isEmpty();
+    private boolean isReachable(FileTree tree, PostgresVersion version) {
+        return passed(version).stream()
+                .allMatch(directory -> tree.list(directory).isPresent());
     }
 
     private boolean isPlain() {

@@ -33,7 +33,7 @@ final class HbaLineParser {
         }
         try {
             HbaRecord record = parseFields(line, Strictness.SERVER);
-            return new HbaLine(line, Optional.of(record), cannotMatch(line), Optional.empty());
+            return new HbaLine(line, Optional.of(record), cannotMatch(line, record.method()), Optional.empty());
         } catch (LineRefused refused) {
             LoadProblem problem = refused.problem();
             return recover(line, problem.rowError().isPresent() ? problem : withEarlierRowError(line, problem));
@@ -190,6 +190,13 @@ final class HbaLineParser {
                     word));
         }
         return method;
+    }
+
+    private Optional<LoadProblem> cannotMatch(AuthLine line, AuthMethod method) {
+        // the check of the validator makes the view forget what was said before
+        return method == AuthMethod.OAUTH
+                ? cannotMatch(line).map(problem -> problem.withRowError(Optional.empty()))
+                : cannotMatch(line);
     }
 
     private Optional<LoadProblem> cannotMatch(AuthLine line) {

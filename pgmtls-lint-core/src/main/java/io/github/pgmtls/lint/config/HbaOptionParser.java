@@ -171,6 +171,10 @@ final class HbaOptionParser {
         if (method == AuthMethod.CERT) {
             clientCert = ClientCert.VERIFY_FULL;
         }
+        if (method == AuthMethod.OAUTH && !isSet(AuthOption.VALIDATOR)) {
+            String validator = OauthValidators.implied(server.oauthValidators());
+            options.add(new HbaOption(AuthOption.VALIDATOR, validator, methodToken));
+        }
     }
 
     private static LoadProblem problem(AuthToken methodToken, String error) {

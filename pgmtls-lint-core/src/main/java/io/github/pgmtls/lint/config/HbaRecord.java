@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param address the client addresses
  * @param method the method in force: {@code ident} on {@code local} is {@code peer}
  * @param methodToken where the method stands
- * @param options the options in file order; of equal ones the last counts
+ * @param options the options in file order, and behind them those that others imply; of equal ones the last counts
  * @param clientCert the demand in force, that which the method implies included
  */
 public record HbaRecord(

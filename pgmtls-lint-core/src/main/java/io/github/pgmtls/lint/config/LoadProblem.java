@@ -47,6 +47,8 @@ public record LoadProblem(
         CLIENTCERT_VALUE,
         /** A regular expression that does not compile. */
         REGULAR_EXPRESSION,
+        /** An entry of pg_hosts.conf is malformed, or another one has its host name. */
+        HOST_ENTRY,
         /** There is no record at all. */
         NO_RECORDS,
         /** A line of postgresql.conf is not of the form {@code name = value}. */
@@ -64,6 +66,11 @@ public record LoadProblem(
         public boolean isFatal() {
             return this != CANNOT_MATCH && this != PASSED_OVER;
         }
+    }
+
+    public LoadProblem {
+        message = ServerMessage.of(message);
+        rowError = rowError.map(ServerMessage::of);
     }
 
     static LoadProblem of(Kind kind, Location place, String message) {

@@ -14,9 +14,7 @@ final class OauthValidators {
         if (libraries.isEmpty()) {
             return Optional.of("oauth_validator_libraries must be set for authentication method oauth");
         }
-        List<String> names = Arrays.stream(libraries.split(",", -1))
-                .map(name -> name.strip().replaceAll("^\"(.*)\"$", "$1"))
-                .toList();
+        List<String> names = names(libraries);
         if (names.contains("")) {
             return Optional.of("invalid list syntax in parameter \"oauth_validator_libraries\"");
         }
@@ -29,5 +27,16 @@ final class OauthValidators {
         return names.contains(validator.get())
                 ? Optional.empty()
                 : Optional.of("validator \"" + validator.get() + "\" is not permitted by oauth_validator_libraries");
+    }
+
+    /** Returns the validator in force where an accepted record names none: the only one. */
+    static String implied(String libraries) {
+        return names(libraries).get(0);
+    }
+
+    private static List<String> names(String libraries) {
+        return Arrays.stream(libraries.split(",", -1))
+                .map(name -> name.strip().replaceAll("^\"(.*)\"$", "$1"))
+                .toList();
     }
 }

@@ -3,7 +3,7 @@ package io.github.pgmtls.lint.postgres;
 import java.util.Optional;
 
 /** The spellings of on and off ({@code parse_bool_with_len} in bool.c). */
-final class Booleans {
+public final class Booleans {
 
     private Booleans() {}
 
@@ -11,7 +11,7 @@ final class Booleans {
      * Reads a boolean: a prefix of {@code true}, {@code false}, {@code yes} or {@code no}; {@code on}; {@code of} or
      * {@code off}; {@code 1} or {@code 0}. ASCII case does not matter.
      */
-    static Optional<Boolean> parse(String value) {
+    public static Optional<Boolean> parse(String value) {
         String folded = Parameters.key(value);
         if (folded.isEmpty()) {
             return Optional.empty();

@@ -58,6 +58,15 @@ record DataFiles(Map<String, Entry> entries) implements FileTree {
         return new DataFiles(fewer);
     }
 
+    /** Returns the same in a data directory whose path is known. */
+    DataFiles in(String dataDirectory) {
+        Map<String, Entry> here = new LinkedHashMap<>(entries);
+        here.replaceAll((path, entry) -> entry instanceof Entry.Content content
+                ? new Entry.Content(content.bytes().replace(DATA, dataDirectory))
+                : entry);
+        return new DataFiles(here);
+    }
+
     /** Returns a file of this set that is there. */
     SourceFile file(String path) {
         if (read(path) instanceof FileRead.Content content) {
@@ -70,8 +79,8 @@ record DataFiles(Map<String, Entry> entries) implements FileTree {
     public FileRead read(String path) {
         Entry entry = entries.get(path);
         if (entry instanceof Entry.Content content) {
-            String bytes = content.bytes().replace(DATA, "/data");
-            return new FileRead.Content(SourceFile.of(path, bytes.getBytes(StandardCharsets.ISO_8859_1)));
+            byte[] bytes = content.bytes().getBytes(StandardCharsets.ISO_8859_1);
+            return new FileRead.Content(SourceFile.of(path, bytes));
         }
         if (entry instanceof Entry.Link link) {
             int slash = path.lastIndexOf('/');

@@ -6,24 +6,39 @@ import io.github.pgmtls.lint.testing.postgres.EachPostgres;
 import io.github.pgmtls.lint.testing.postgres.RealPostgres;
 import io.github.pgmtls.lint.testing.postgres.SharedPostgres;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** pg_hba.conf is read as real servers read it. */
 class HbaOracleTest {
 
-    private static final AuthCases CASES = new AuthCases(AuthFile.HBA);
+    static final AuthCases CASES = new AuthCases(AuthFile.HBA);
+
+    private static final Tally TALLY = new Tally(AuthFile.HBA);
 
     static {
         TokenCases.addTo(CASES);
         RecordCases.addTo(CASES);
         OptionCases.addTo(CASES);
         FileCases.addTo(CASES);
+        FoundCases.addTo(CASES);
+    }
+
+    @AfterAll
+    static void tell() {
+        System.out.print(TALLY);
     }
 
     @EachPostgres
     void everyCaseIsReadAsTheServerReadsIt(RealPostgres server) {
-        AuthOracle.compare(server, CASES);
+        new AuthOracle(server, TALLY).compare(CASES);
+    }
+
+    @EachPostgres
+    void everyCaseIsReadAsAServerWithTlsReadsIt(RealPostgres server) {
+        AuthOracle.configure(server);
+        new AuthOracle(server, TALLY).compare(CASES);
     }
 
     /** It is built with what the servers from Maven Central lack. */
@@ -32,6 +47,26 @@ class HbaOracleTest {
     void everyCaseIsReadAsTheServerOfTheOperatingSystemReadsIt() {
         Optional<RealPostgres> server = SharedPostgres.local();
         assumeThat(server).as("the operating system has a PostgreSQL server").isPresent();
-        AuthOracle.compare(server.get(), CASES);
+        new AuthOracle(server.get(), TALLY).compare(CASES);
+    }
+
+    @EachPostgres
+    void generatedFilesAreReadAsTheServerReadsThem(RealPostgres server) {
+        new AuthOracle(server, TALLY).compareGenerated(AuthFile.HBA, 0);
+    }
+
+    @EachPostgres
+    void generatedFilesAreReadAsAServerWithTlsReadsThem(RealPostgres server) {
+        AuthOracle.configure(server);
+        new AuthOracle(server, TALLY).compareGenerated(AuthFile.HBA, 1_000_000);
+    }
+
+    @Test
+    @ResourceLock("PostgreSQL servers")
+    void generatedFilesAreReadAsTheServerOfTheOperatingSystemReadsThem() {
+        Optional<RealPostgres> server = SharedPostgres.local();
+        assumeThat(server).as("the operating system has a PostgreSQL server").isPresent();
+        AuthOracle.configure(server.get());
+        new AuthOracle(server.get(), TALLY).compareGenerated(AuthFile.HBA, 2_000_000);
     }
 }

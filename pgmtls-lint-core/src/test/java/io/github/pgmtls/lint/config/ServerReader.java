@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.config;
 
 import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.source.ServerPaths;
 import io.github.pgmtls.lint.testing.postgres.LogEntry;
 import io.github.pgmtls.lint.testing.postgres.RealPostgres;
 import io.github.pgmtls.lint.testing.postgres.Reload;
@@ -49,7 +50,7 @@ final class ServerReader {
 
     private void put(String path, DataFiles.Entry entry) {
         if (entry instanceof DataFiles.Entry.Content content) {
-            server.write(path, content.bytes().replace(DataFiles.DATA, data));
+            server.write(path, content.bytes());
         } else if (entry instanceof DataFiles.Entry.Unreadable) {
             server.write(path, new byte[0], "---------");
         } else {
@@ -71,33 +72,32 @@ final class ServerReader {
     Reading read(AuthFile file) {
         Reload reload = server.reload();
         boolean accepted = file == AuthFile.HBA ? reload.hbaAccepted() : reload.identAccepted();
-        return new Reading(accepted, rows(file), complaints(reload.log()));
+        List<Map<String, String>> rows = rows(file);
+        return new Reading(accepted, rows, complaints(reload.log(), refused(file, rows)));
     }
 
-    /** Returns only what the view says, which is faster; that it cannot know if the file loads is left open. */
-    Reading readView(AuthFile file) {
-        return new Reading(true, rows(file), complaints(server.notices()));
+    private Set<String> refused(AuthFile file, List<Map<String, String>> rows) {
+        return rows.stream()
+                .filter(row -> !row.containsKey("type"))
+                .map(row -> row.getOrDefault("file_name", file.path()) + ":" + row.get("line_number") + ": ")
+                .collect(Collectors.toSet());
     }
 
     /**
      * Returns the complaints that the linter should have too. It tells of a line only what refuses it; it does not mind a
      * missing file that need not exist, nor an LDAP scheme of which the server only says that it is strange.
      */
-    private List<String> complaints(List<LogEntry> log) {
+    private List<String> complaints(List<LogEntry> log, Set<String> refused) {
         List<String> complaints = new ArrayList<>();
-        String cannotMatch = "";
         for (LogEntry entry : log) {
+            boolean minor = entry.message().startsWith("invalid ldapscheme value")
+                    || (entry.message().contains(" record cannot match ") && refused.contains(place(entry)));
             if (entry.message().startsWith("skipping missing authentication file")) {
                 complaints.remove(complaints.size() - 1);
             }
-            if (entry.sqlState().equals("00000") || entry.message().startsWith("invalid ldapscheme value")) {
-                continue;
+            if (!entry.sqlState().equals("00000") && !minor) {
+                complaints.add(complaint(entry));
             }
-            if (!cannotMatch.isEmpty() && entry.context().equals(cannotMatch)) {
-                complaints.remove(complaints.size() - 1);
-            }
-            cannotMatch = entry.message().contains(" record cannot match ") ? entry.context() : "";
-            complaints.add(complaint(entry));
         }
         return complaints;
     }
@@ -109,24 +109,49 @@ final class ServerReader {
         List<Map<String, String>> rows = new ArrayList<>();
         for (Map<String, String> row : server.query(file.query(numbered))) {
             Map<String, String> relative = new LinkedHashMap<>();
-            row.forEach((column, value) -> relative.put(column, relative(value)));
+            row.forEach((column, value) -> relative.put(column, column(column, value)));
             rows.add(relative);
         }
         return rows;
     }
 
+    private String column(String name, String value) {
+        return switch (name) {
+            case "error" -> ServerMessage.of(relative(value));
+            case "file_name" -> file(value, data);
+            default -> relative(value);
+        };
+    }
+
     private String complaint(LogEntry entry) {
-        Matcher matcher = CONTEXT.matcher(entry.context());
-        String place = matcher.lookingAt() || matcher.find() ? matcher.group(2) + ":" + matcher.group(1) + ": " : "";
         String hint = entry.hint().isEmpty() ? "" : " HINT: " + entry.hint();
         String message = entry.message()
                 .replaceFirst("(?s)(authentication file token too long), skipping: .*", "$1")
                 // the linter keeps secrets to itself
                 .replaceFirst("(?s)(could not parse RADIUS secret list ).*", "$1\"***\"");
-        return relative(place + message + hint);
+        return place(entry) + ServerMessage.of(relative(message)) + hint;
+    }
+
+    private String place(LogEntry entry) {
+        Matcher matcher = CONTEXT.matcher(entry.context());
+        return matcher.find() ? file(matcher.group(2), data) + ":" + matcher.group(1) + ": " : "";
+    }
+
+    /** Returns the path of a file without detours, which the server keeps in an absolute path. */
+    static String file(String path, String data) {
+        if (!path.startsWith(data + "/")) {
+            return relative(path, data);
+        }
+        String below = path.substring(data.length()).replaceFirst("^/+", "");
+        return ServerPaths.normalize(below).orElse(below);
     }
 
     private String relative(String text) {
+        return relative(text, data);
+    }
+
+    /** Returns a text without the path of the data directory. */
+    static String relative(String text, String data) {
         return text.replace(data + "/", "").replace(data, ".");
     }
 

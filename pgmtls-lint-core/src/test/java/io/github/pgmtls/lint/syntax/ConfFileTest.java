@@ -202,18 +202,13 @@ class ConfFileTest {
 
     static Stream<String> variants() {
         return Stream.of(USUAL, "", "\n", "#", "ssl", "'", "x='a\\", "\0", "a=b #c\0d\n")
-                .flatMap(text -> Stream.of(
-                        text,
-                        text.replace("\n", "\r\n"),
-                        "\u00ef\u00bb\u00bf" + text,
-                        text.replaceAll("\n$", ""),
-                        text.replace("\n", "\r")));
+                .flatMap(RoundTrip::variants);
     }
 
     @ParameterizedTest
     @MethodSource("variants")
     void tokensAndGapsAreTheWholeFile(String content) {
-        assertRoundTrip(content);
+        RoundTrip.assertConf(content);
     }
 
     @Test
@@ -224,31 +219,11 @@ class ConfFileTest {
             StringBuilder content = new StringBuilder();
             random.ints(random.nextInt(60), 0, alphabet.length()).forEach(i -> content.append(alphabet.charAt(i)));
             try {
-                assertRoundTrip(content.toString());
+                RoundTrip.assertConf(content.toString());
             } catch (AssertionError e) {
                 throw new AssertionError("seed " + seed, e);
             }
         }
-    }
-
-    private static void assertRoundTrip(String content) {
-        SourceFile file = file(content);
-        List<ConfToken> tokens = ConfFile.tokens(file);
-        StringBuilder whole = new StringBuilder();
-        int position = 0;
-        for (ConfToken token : tokens) {
-            String gap = content.substring(position, token.span().start());
-            assertThat(gap).as("gap of blanks and a comment").matches("[ \t\r]*(#[^\n]*)?");
-            whole.append(gap).append(file.slice(token.span()));
-            position = token.span().end();
-        }
-        assertThat(whole.append(content.substring(position))).hasToString(content);
-        assertThat(tokens.get(tokens.size() - 1).kind()).isEqualTo(ConfToken.Kind.END);
-        assertThat(tokens.get(tokens.size() - 1).span().start()).isEqualTo(content.length());
-        long lines = tokens.stream()
-                .filter(token -> token.kind() == ConfToken.Kind.END_OF_LINE)
-                .count();
-        assertThat(lines).isEqualTo(content.chars().filter(c -> c == '\n').count());
     }
 
     @Test
