@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
  * @param certificates the certificates that are found; a server trusts them like those of {@code ssl_ca_file}
  * @param oddities what is in the directory but not found, or not as meant
  */
-public record HashedDirectory(
-        List<Crl> revocationLists, List<Certificate> certificates, List<Oddity> oddities) {
+public record HashedDirectory(List<Crl> revocationLists, List<Certificate> certificates, List<Oddity> oddities) {
 
     private static final Pattern NAME = Pattern.compile("([0-9a-f]{8})\\.(r?)(\\d{1,9})");
 
@@ -159,7 +158,10 @@ public record HashedDirectory(
             Optional<PemFile> file = read(name);
             if (NAME.matcher(name).matches()) {
                 oddities.add(oddity(
-                        Kind.GAP, name, file.map(PemFile::file), "the file with the number before is missing or unreadable"));
+                        Kind.GAP,
+                        name,
+                        file.map(PemFile::file),
+                        "the file with the number before is missing or unreadable"));
             } else if (file.isPresent() && !file.get().revocationLists().isEmpty()) {
                 String hash = file.get().revocationLists().get(0).issuer().hash();
                 oddities.add(oddity(

@@ -25,10 +25,14 @@ class HashedDirectoryTest {
     @Test
     void listsAreFoundUnderTheHashOfTheirIssuer() {
         HashedDirectory directory = read(Map.of(
-                "crl/" + HASH + ".r0", ROOT.crl(),
-                "crl/" + HASH + ".r1", ROOT.crl(how -> how.number(2)),
-                "crl/" + HASH + ".0", ROOT.pem(),
-                "crl/README", "no list"));
+                "crl/" + HASH + ".r0",
+                ROOT.crl(),
+                "crl/" + HASH + ".r1",
+                ROOT.crl(how -> how.number(2)),
+                "crl/" + HASH + ".0",
+                ROOT.pem(),
+                "crl/README",
+                "no list"));
         assertThat(directory.revocationLists()).hasSize(2);
         assertThat(directory.certificates()).hasSize(1);
         assertThat(directory.oddities()).isEmpty();
@@ -64,8 +68,8 @@ class HashedDirectoryTest {
 
     @Test
     void theListOfSomebodyElseIsReported() {
-        HashedDirectory directory = read(
-                Map.of("crl/" + HASH + ".r0", Pki.ca("CN=Other").crl(), "crl/x", "x"));
+        HashedDirectory directory =
+                read(Map.of("crl/" + HASH + ".r0", Pki.ca("CN=Other").crl(), "crl/x", "x"));
         assertThat(directory.revocationLists()).isEmpty();
         assertThat(directory.oddities())
                 .extracting(HashedDirectory.Oddity::kind)

@@ -68,7 +68,10 @@ final class RevocationSituations extends Situations {
                 chain.checking(roots, inter.crl(how -> how.brokenSignature())),
                 refused(VerificationError.CRL_SIGNATURE_FAILURE, 0));
         Issued namesake = Pki.ca("CN=Inter", how -> how.key("another key"));
-        row("list of a namesake", chain.checking(roots, namesake.crl()), refused(VerificationError.UNABLE_TO_GET_CRL, 0));
+        row(
+                "list of a namesake",
+                chain.checking(roots, namesake.crl()),
+                refused(VerificationError.UNABLE_TO_GET_CRL, 0));
         row(
                 "list of a namesake without key identifier",
                 chain.checking(roots, namesake.crl(how -> how.withoutAuthorityKeyIdentifier())),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.pgmtls.lint.testing.postgres.EachPostgres;
 import io.github.pgmtls.lint.testing.postgres.RealPostgres;
 import io.github.pgmtls.lint.testing.postgres.Reload;
+import io.github.pgmtls.lint.testing.postgres.SharedPostgres;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -44,13 +45,11 @@ class ServerFilesTest {
     @Test
     @ResourceLock("PostgreSQL servers")
     void theServerOfTheOperatingSystemLoadsThemAlike() {
-        Optional<RealPostgres> server = RealPostgres.startLocal();
+        Optional<RealPostgres> server = SharedPostgres.local();
         Assumptions.assumeTrue(server.isPresent(), "no PostgreSQL server is installed");
-        try (RealPostgres local = server.get()) {
-            Assumptions.assumeTrue(
-                    OpenSsl.require().model() == OpenSslVersion.V3_0, "the operating system's OpenSSL is not 3.0");
-            compare(local, OpenSslVersion.V3_0);
-        }
+        Assumptions.assumeTrue(
+                OpenSsl.require().model() == OpenSslVersion.V3_0, "the operating system's OpenSSL is not 3.0");
+        compare(server.get(), OpenSslVersion.V3_0);
     }
 
     private static void compare(RealPostgres server, OpenSslVersion version) {

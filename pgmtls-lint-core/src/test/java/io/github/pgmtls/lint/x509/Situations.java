@@ -39,8 +39,7 @@ abstract class Situations {
      * @param current the outcome for 3.0
      * @param toTheSecond whether it only makes sense at exactly the moment of the trial
      */
-    record Situation(
-            String name, Trial trial, Verdict early, Verdict late, Verdict current, boolean toTheSecond) {
+    record Situation(String name, Trial trial, Verdict early, Verdict late, Verdict current, boolean toTheSecond) {
 
         Trial.Outcome expected(OpenSslVersion version) {
             return switch (version) {
@@ -108,5 +107,10 @@ abstract class Situations {
 
     static Trial underRoot(Issued authority) {
         return Trial.of(authority.client("CN=leaf"), authority);
+    }
+
+    final Trial underIntermediate(Consumer<CertificateSpec> how) {
+        Issued inter = root.issue("CN=Inter 2", how);
+        return Trial.of(inter.client("CN=leaf"), root).sending(inter);
     }
 }

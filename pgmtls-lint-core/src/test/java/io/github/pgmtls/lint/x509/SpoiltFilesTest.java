@@ -28,10 +28,12 @@ class SpoiltFilesTest {
     /** So many of them are also put to an openssl command, which takes its time. */
     private static final int ASKED = 150;
 
-    private static final Issued ROOT = Pki.ca("O=x,CN=Root", how -> how.key(KeyKind.RSA2048)
-            .nameConstraints(List.of(new GeneralName(GeneralName.dNSName, "example")), List.of()));
-    private static final Issued DB = ROOT.server(
-            "CN=db,O=y", how -> how.dns("a.example").ip("10.0.0.1").netscapeType(0x40));
+    private static final Issued ROOT = Pki.ca(
+            "O=x,CN=Root",
+            how -> how.key(KeyKind.RSA2048)
+                    .nameConstraints(List.of(new GeneralName(GeneralName.dNSName, "example")), List.of()));
+    private static final Issued DB =
+            ROOT.server("CN=db,O=y", how -> how.dns("a.example").ip("10.0.0.1").netscapeType(0x40));
     private static final List<Item> ITEMS = List.of(
             new Item("CERTIFICATE", ROOT.der()),
             new Item("CERTIFICATE", DB.der()),
@@ -50,7 +52,8 @@ class SpoiltFilesTest {
             Item item = ITEMS.get(random.nextInt(ITEMS.size()));
             byte[] der = item.der().clone();
             if (random.nextBoolean()) {
-                return new Spoilt(item, Pem.block(item.label(), spoilBytes(der, random)).getBytes(StandardCharsets.US_ASCII));
+                return new Spoilt(
+                        item, Pem.block(item.label(), spoilBytes(der, random)).getBytes(StandardCharsets.US_ASCII));
             }
             if (random.nextInt(4) == 0) {
                 return new Spoilt(item, spoilBytes(der, random));
@@ -136,7 +139,9 @@ class SpoiltFilesTest {
         for (Certificate certificate : file.certificates()) {
             assertThat(certificate.subject().rfc2253() + certificate.issuer().hash() + certificate.fingerprint())
                     .isNotEmpty();
-            certificate.alternativeNames().forEach(name -> assertThat(name.display()).isNotEmpty());
+            certificate
+                    .alternativeNames()
+                    .forEach(name -> assertThat(name.display()).isNotEmpty());
             assertThat(certificate.lifetime()).isNotNull();
             for (OpenSslVersion version : OpenSslVersion.values()) {
                 PathVerifier verifier = new PathVerifier(new OpenSslProfile(version, 1), trust);

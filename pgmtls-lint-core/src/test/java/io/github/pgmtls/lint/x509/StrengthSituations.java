@@ -17,7 +17,10 @@ final class StrengthSituations extends Situations {
 
     private void validity() {
         row("expired leaf", below(CertificateSpec::expired), refused(VerificationError.CERT_HAS_EXPIRED, 0));
-        row("leaf not yet valid", below(CertificateSpec::notYetValid), refused(VerificationError.CERT_NOT_YET_VALID, 0));
+        row(
+                "leaf not yet valid",
+                below(CertificateSpec::notYetValid),
+                refused(VerificationError.CERT_NOT_YET_VALID, 0));
         row(
                 "expired root",
                 underRoot(Pki.ca("CN=r", CertificateSpec::expired)),
@@ -36,10 +39,12 @@ final class StrengthSituations extends Situations {
                 "last second of validity",
                 below(how -> how.notAfter(Pki.now())),
                 refused(VerificationError.CERT_HAS_EXPIRED, 0));
-        rowToTheSecond("second before the last", below(how -> how.notAfter(Pki.now().plusSeconds(1))), OK);
+        rowToTheSecond(
+                "second before the last", below(how -> how.notAfter(Pki.now().plusSeconds(1))), OK);
         rowToTheSecond(
                 "validity the wrong way round",
-                below(how -> how.notBefore(Pki.now().plusSeconds(9)).notAfter(Pki.now().minusSeconds(9))),
+                below(how -> how.notBefore(Pki.now().plusSeconds(9))
+                        .notAfter(Pki.now().minusSeconds(9))),
                 refused(VerificationError.CERT_NOT_YET_VALID, 0));
     }
 

@@ -1,120 +1,106 @@
 package io.github.pgmtls.lint.x509;
 
-import io.github.pgmtls.lint.testing.pki.Issued;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import io.github.pgmtls.lint.testing.postgres.ClientIdentity;
+import io.github.pgmtls.lint.testing.postgres.GatheringSocket;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.Principal;
 import java.security.PrivateKey;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.ArrayList;
-import java.util.List;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
-import javax.net.ssl.X509ExtendedTrustManager;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+import org.postgresql.ssl.NonValidatingFactory.NonValidatingTM;
+import org.postgresql.ssl.WrappedFactory;
 
-/** A login over TLS that presents a certificate, however odd, and does not look at the server's. */
+/** A login by pgjdbc that presents a certificate to whoever asks and does not look at the server's. */
 final class TlsLogin {
 
-    private static final int SSL_REQUEST = 80877103;
-    private static final int PROTOCOL_3 = 196608;
-    private static final int LIMIT_MILLIS = 20_000;
+    private static final Pattern ALERT = Pattern.compile("Received fatal alert: (\\S+)");
 
-    private final SSLContext context;
+    private static final ThreadLocal<@Nullable ClientIdentity> IDENTITY = new ThreadLocal<>();
 
-    private TlsLogin(SSLContext context) {
-        this.context = context;
-    }
+    private TlsLogin() {}
 
     /**
-     * Makes a client.
+     * Logs in and out.
      *
-     * @throws GeneralSecurityException if this Java runtime cannot handle the key or a certificate
+     * @return nothing if the server lets the user in, or the alert with which it ends the handshake
+     * @throws TestAbortedException if the JDK cannot sign with such a key
+     * @throws SQLException if the login fails in another way
      */
-    static TlsLogin with(Issued leaf, List<Issued> sent) throws GeneralSecurityException {
-        List<X509Certificate> chain = new ArrayList<>(List.of(read(leaf)));
-        for (Issued certificate : sent) {
-            chain.add(read(certificate));
-        }
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(
-                new KeyManager[] {new Presenter(chain.toArray(new X509Certificate[0]), key(leaf))},
-                new TrustManager[] {new Indifferent()},
-                null);
-        return new TlsLogin(context);
-    }
-
-    private static X509Certificate read(Issued certificate) throws GeneralSecurityException {
-        return (X509Certificate) CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(certificate.der()));
-    }
-
-    private static PrivateKey key(Issued leaf) throws GeneralSecurityException {
-        byte[] der = leaf.key().pkcs8Der();
-        String algorithm = PrivateKeyInfo.getInstance(der)
-                .getPrivateKeyAlgorithm()
-                .getAlgorithm()
-                .getId();
-        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
-    }
-
-    /** Tells whether the server completes TLS and lets the user in, as it does with {@code trust} unless TLS fails. */
-    boolean succeeds(int port, String user) throws IOException {
-        try (Socket plain = new Socket("127.0.0.1", port)) {
-            plain.setSoTimeout(LIMIT_MILLIS);
-            DataOutputStream out = new DataOutputStream(plain.getOutputStream());
-            out.writeInt(8);
-            out.writeInt(SSL_REQUEST);
-            if (plain.getInputStream().read() != 'S') {
-                throw new IOException("the server has no TLS");
+    static Optional<String> refusal(ClientIdentity identity, int port) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", "postgres");
+        properties.setProperty("sslmode", "require");
+        properties.setProperty("sslfactory", Factory.class.getName());
+        properties.setProperty("gssEncMode", "disable");
+        properties.setProperty("socketTimeout", "20");
+        IDENTITY.set(identity);
+        try {
+            DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", properties)
+                    .close();
+            return Optional.empty();
+        } catch (SQLException e) {
+            if (String.valueOf(e.getMessage()).contains("No supported CertificateVerify signature algorithm")) {
+                throw new TestAbortedException(e.getMessage());
             }
-            try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(plain, "127.0.0.1", port, true)) {
-                socket.startHandshake();
-                return startUp(socket, user);
-            } catch (SSLException e) {
-                return false;
+            return Optional.of(alert(e).orElseThrow(() -> e));
+        } finally {
+            IDENTITY.remove();
+        }
+    }
+
+    private static Optional<String> alert(SQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Matcher matcher = ALERT.matcher(String.valueOf(cause.getMessage()));
+            if (cause instanceof SSLException && matcher.find()) {
+                return Optional.of(matcher.group(1));
             }
         }
+        return Optional.empty();
     }
 
-    private static boolean startUp(SSLSocket socket, String user) throws IOException {
-        byte[] parameters = ("user\0" + user + "\0database\0postgres\0\0").getBytes(StandardCharsets.US_ASCII);
-        DataOutputStream out = new DataOutputStream(socket.getOutputStream());
-        out.writeInt(8 + parameters.length);
-        out.writeInt(PROTOCOL_3);
-        out.write(parameters);
-        out.flush();
-        DataInputStream in = new DataInputStream(socket.getInputStream());
-        int type = in.read();
-        if (type == 'R') {
-            in.readInt();
-            return in.readInt() == 0;
+    /** What pgjdbc makes connections with; it is found by its name. */
+    public static final class Factory extends WrappedFactory {
+
+        /**
+         * Called by pgjdbc.
+         *
+         * @throws GeneralSecurityException if there is no TLS 1.3
+         */
+        public Factory(Properties properties) throws GeneralSecurityException {
+            ClientIdentity identity = IDENTITY.get();
+            if (identity == null) {
+                throw new IllegalStateException("no identity in this thread");
+            }
+            SSLContext context = SSLContext.getInstance("TLSv1.3");
+            context.init(new KeyManager[] {new Presenter(identity)}, new TrustManager[] {new NonValidatingTM()}, null);
+            factory = context.getSocketFactory();
         }
-        return false;
+
+        @Override
+        public Socket createSocket(Socket plain, String host, int port, boolean autoClose) throws IOException {
+            return super.createSocket(new GatheringSocket(plain), host, port, autoClose);
+        }
     }
 
-    /** Presents one certificate to whoever asks. */
     private static final class Presenter extends X509ExtendedKeyManager {
-        private final X509Certificate[] chain;
-        private final PrivateKey key;
+        private final ClientIdentity identity;
 
-        Presenter(X509Certificate[] chain, PrivateKey key) {
-            this.chain = chain;
-            this.key = key;
+        Presenter(ClientIdentity identity) {
+            this.identity = identity;
         }
 
         @Override
@@ -128,9 +114,13 @@ final class TlsLogin {
         }
 
         @Override
-        public String chooseEngineClientAlias(
-                String[] keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-            return "client";
+        public X509Certificate[] getCertificateChain(String alias) {
+            return identity.chain().toArray(new X509Certificate[0]);
+        }
+
+        @Override
+        public PrivateKey getPrivateKey(String alias) {
+            return identity.key();
         }
 
         @Override
@@ -142,42 +132,6 @@ final class TlsLogin {
         public @Nullable String chooseServerAlias(
                 String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
             return null;
-        }
-
-        @Override
-        public X509Certificate[] getCertificateChain(String alias) {
-            return chain.clone();
-        }
-
-        @Override
-        public PrivateKey getPrivateKey(String alias) {
-            return key;
-        }
-    }
-
-    /** Trusts every server. */
-    private static final class Indifferent extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
         }
     }
 }

@@ -115,7 +115,8 @@ public final class CertificateSpec {
 
     /** Makes it end a day before {@link Pki#now()}. */
     public CertificateSpec expired() {
-        return notBefore(Pki.now().minus(Duration.ofDays(400))).notAfter(Pki.now().minus(Duration.ofDays(1)));
+        return notBefore(Pki.now().minus(Duration.ofDays(400)))
+                .notAfter(Pki.now().minus(Duration.ofDays(1)));
     }
 
     /** Makes it start a day after {@link Pki#now()}. */

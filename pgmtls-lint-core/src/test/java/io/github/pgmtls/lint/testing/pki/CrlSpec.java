@@ -63,7 +63,8 @@ public final class CrlSpec {
 
     /** Makes it a list that should have been replaced a day before {@link Pki#now()}. */
     public CrlSpec expired() {
-        return thisUpdate(Pki.now().minus(Duration.ofDays(31))).nextUpdate(Pki.now().minus(Duration.ofDays(1)));
+        return thisUpdate(Pki.now().minus(Duration.ofDays(31)))
+                .nextUpdate(Pki.now().minus(Duration.ofDays(1)));
     }
 
     public CrlSpec issuerName(String name) {
