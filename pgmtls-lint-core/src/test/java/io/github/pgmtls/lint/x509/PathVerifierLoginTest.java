@@ -35,9 +35,6 @@ class PathVerifierLoginTest {
     private static final int LEVEL_OF_MAVEN_CENTRAL = 1;
     private static final int LEVEL_OF_DEBIAN = 2;
 
-    /** Versions 12, 15 and 18 stand for all that carry OpenSSL 1.1.1; that of version 10 is 1.1.1s. */
-    private static final List<Integer> ALWAYS = List.of(10, 12, 15, 18);
-
     /** When the certificates are made; the situations in which seconds matter are left to the openssl command. */
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
@@ -47,9 +44,7 @@ class PathVerifierLoginTest {
 
     @EachPostgres
     void realServersDecideAlike(RealPostgres server) throws SQLException {
-        Assumptions.assumeTrue(
-                ALWAYS.contains(server.version().major()) || "long".equals(System.getProperty("pgmtls.oracle")),
-                "the versions " + ALWAYS + " stand for all; -Poracle-long asks the others too");
+        Representatives.require(server);
         boolean late = !server.version().isAtLeast(11);
         new Comparison(server, late ? OpenSslVersion.V1_1_1I : OpenSslVersion.V1_1_1, LEVEL_OF_MAVEN_CENTRAL).run();
     }
