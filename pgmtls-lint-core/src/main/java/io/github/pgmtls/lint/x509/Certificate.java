@@ -44,6 +44,7 @@ public final class Certificate implements PemContent {
     private final List<GeneralName> alternativeNames;
     private final Optional<NameConstraints> nameConstraints;
     private final List<DistributionPoints.Point> distributionPoints;
+    private volatile @Nullable String fingerprint;
 
     private Certificate(Location place, String label, CertificateParts parts) {
         this.place = place;
@@ -196,7 +197,12 @@ public final class Certificate implements PemContent {
 
     /** Returns SHA-256 of the certificate as hexadecimal digits. */
     public String fingerprint() {
-        return Digests.sha256(parts.der());
+        String known = fingerprint;
+        if (known == null) {
+            known = Digests.sha256(parts.der());
+            fingerprint = known;
+        }
+        return known;
     }
 
     /** Returns the DER encoding. */

@@ -29,6 +29,11 @@ public record HashedDirectory(List<Crl> revocationLists, List<Certificate> certi
         oddities = List.copyOf(oddities);
     }
 
+    /** Returns what is found, as if it came from a file; see {@link ServerFiles#trustStore}. */
+    public StoreContents contents() {
+        return new StoreContents(certificates, revocationLists);
+    }
+
     /** What can be odd about such a directory. */
     public enum Kind {
         /** There is no such directory, or it cannot be read. */
