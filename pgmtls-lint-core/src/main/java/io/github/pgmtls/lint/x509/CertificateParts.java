@@ -33,7 +33,11 @@ record CertificateParts(
     }
 
     static CertificateParts read(byte[] bytes) throws Der.Malformed {
-        return Der.decode(bytes, der -> read(Signed.read(bytes, der)));
+        try {
+            return read(Signed.read(bytes, bytes));
+        } catch (Der.Malformed e) {
+            return read(Signed.read(bytes, Der.definite(bytes, e)));
+        }
     }
 
     private static CertificateParts read(Signed signed) throws Der.Malformed {

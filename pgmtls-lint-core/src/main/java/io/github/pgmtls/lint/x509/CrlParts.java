@@ -37,7 +37,11 @@ record CrlParts(
     record Entry(boolean removed, Optional<List<GeneralName>> issuers) {}
 
     static CrlParts read(byte[] bytes) throws Der.Malformed {
-        return Der.decode(bytes, der -> read(Signed.read(bytes, der)));
+        try {
+            return read(Signed.read(bytes, bytes));
+        } catch (Der.Malformed e) {
+            return read(Signed.read(bytes, Der.definite(bytes, e)));
+        }
     }
 
     private static CrlParts read(Signed signed) throws Der.Malformed {

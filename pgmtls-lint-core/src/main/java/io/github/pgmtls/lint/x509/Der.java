@@ -74,25 +74,25 @@ final class Der {
         return guard(() -> ASN1Sequence.getInstance(readAll(bytes)));
     }
 
-    /** Reads fields of something encoded. */
-    interface Decoder<T> {
-        T decode(byte[] der) throws Malformed;
-    }
-
     /**
-     * Decodes bytes with a decoder that knows definite lengths and unbroken strings only. OpenSSL knows the other forms
-     * of BER too; where it is these that the decoder fails at, it is given the same values in the form that it knows.
+     * Gives those a second chance who know definite lengths and unbroken strings only. OpenSSL knows the other forms of
+     * BER too.
+     *
+     * @param bytes what they have failed to read
+     * @param failure how they have failed; thrown if the bytes have the forms that they know
+     * @return the first value with definite lengths and unbroken strings
      */
-    static <T> T decode(byte[] bytes, Decoder<T> decoder) throws Malformed {
+    static byte[] definite(byte[] bytes, Malformed failure) throws Malformed {
+        byte[] definite;
         try {
-            return decoder.decode(bytes);
+            definite = guard(() -> read(bytes).getEncoded("DL"));
         } catch (Malformed e) {
-            byte[] definite = definite(bytes);
-            if (definite.length == 0 || startsWith(bytes, definite)) {
-                throw e;
-            }
-            return decoder.decode(definite);
+            throw failure;
         }
+        if (startsWith(bytes, definite)) {
+            throw failure;
+        }
+        return definite;
     }
 
     /** Returns the first value as it is encoded, with whatever kinds of length. */
@@ -111,15 +111,6 @@ final class Der {
     private static boolean startsWith(byte[] bytes, byte[] beginning) {
         return bytes.length >= beginning.length
                 && Arrays.equals(bytes, 0, beginning.length, beginning, 0, beginning.length);
-    }
-
-    /** Returns the first value with definite lengths and unbroken strings; no bytes if it cannot be read at all. */
-    private static byte[] definite(byte[] bytes) {
-        try {
-            return guard(() -> read(bytes).getEncoded("DL"));
-        } catch (Malformed e) {
-            return new byte[0];
-        }
     }
 
     /** The bytes of one value within others. */

@@ -94,10 +94,18 @@ final class Extensions {
             return Optional.empty();
         }
         try {
-            return Optional.of(Der.decode(entries.get(first).value, value -> decoder.decode(DerValue.read(value))));
+            return Optional.of(decode(entries.get(first).value, decoder));
         } catch (Der.Malformed e) {
             undecodable = true;
             return Optional.empty();
+        }
+    }
+
+    private static <T> T decode(byte[] value, Decoder<T> decoder) throws Der.Malformed {
+        try {
+            return decoder.decode(DerValue.read(value));
+        } catch (Der.Malformed e) {
+            return decoder.decode(DerValue.read(Der.definite(value, e)));
         }
     }
 

@@ -57,10 +57,17 @@ final class PublicKeyReader {
             return 0;
         }
         try {
-            return Der.decode(
-                    sequence.get(), der -> DerValue.read(der).sequence().next().unsignedBits());
+            return firstNumberBits(sequence.get());
         } catch (Der.Malformed e) {
             return 0;
+        }
+    }
+
+    private static int firstNumberBits(byte[] sequence) throws Der.Malformed {
+        try {
+            return DerValue.read(sequence).sequence().next().unsignedBits();
+        } catch (Der.Malformed e) {
+            return DerValue.read(Der.definite(sequence, e)).sequence().next().unsignedBits();
         }
     }
 

@@ -39,15 +39,21 @@ record RsaKey(BigInteger modulus, BigInteger exponent) implements VerificationKe
 
     /** Reads an RSAPublicKey (RFC 8017, appendix A.1.1). */
     static RsaKey read(byte[] key) throws Der.Malformed {
-        return Der.decode(key, der -> {
-            DerCursor numbers = DerValue.read(der).sequence();
-            BigInteger modulus = unsigned(numbers.next());
-            BigInteger exponent = unsigned(numbers.next());
-            if (!modulus.testBit(0) || !exponent.testBit(0)) {
-                throw new Der.Malformed("an RSA key has an even number");
-            }
-            return new RsaKey(modulus, exponent);
-        });
+        try {
+            return of(DerValue.read(key));
+        } catch (Der.Malformed e) {
+            return of(DerValue.read(Der.definite(key, e)));
+        }
+    }
+
+    private static RsaKey of(DerValue key) throws Der.Malformed {
+        DerCursor numbers = key.sequence();
+        BigInteger modulus = unsigned(numbers.next());
+        BigInteger exponent = unsigned(numbers.next());
+        if (!modulus.testBit(0) || !exponent.testBit(0)) {
+            throw new Der.Malformed("an RSA key has an even number");
+        }
+        return new RsaKey(modulus, exponent);
     }
 
     private static BigInteger unsigned(DerValue value) throws Der.Malformed {

@@ -29,12 +29,16 @@ public final class Signatures {
     }
 
     private boolean isSignedBy(String fingerprint, Signed signed, Certificate issuer) {
-        return outcomes.computeIfAbsent(
-                issuer.publicKey().fingerprint() + fingerprint,
-                pair -> key(issuer)
-                        .map(key -> VerificationKey.verifies(
-                                signed, issuer.publicKey().algorithm(), key))
-                        .orElse(false));
+        String pair = issuer.publicKey().fingerprint() + fingerprint;
+        Boolean known = outcomes.get(pair);
+        if (known == null) {
+            // Not within the map, whose other users would wait: better to check one twice.
+            Optional<VerificationKey> key = key(issuer);
+            known = key.isPresent()
+                    && VerificationKey.verifies(signed, issuer.publicKey().algorithm(), key.get());
+            outcomes.put(pair, known);
+        }
+        return known;
     }
 
     private Optional<VerificationKey> key(Certificate certificate) {

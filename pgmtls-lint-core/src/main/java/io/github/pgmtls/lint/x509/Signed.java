@@ -26,7 +26,7 @@ record Signed(
      * Reads the outer structure.
      *
      * @param file the bytes as they stand in the file
-     * @param bytes the same values in the form that is read here; see {@link Der#decode}
+     * @param bytes the same values in the form that is read here; see {@link Der#definite}
      */
     static Signed read(byte[] file, byte[] bytes) throws Der.Malformed {
         DerValue whole = DerValue.read(bytes);

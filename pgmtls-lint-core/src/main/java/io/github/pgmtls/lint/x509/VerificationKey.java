@@ -12,7 +12,7 @@ interface VerificationKey {
     /** Decodes a SubjectPublicKeyInfo; nothing if OpenSSL could not use it either. */
     static Optional<VerificationKey> read(byte[] key) {
         try {
-            Optional<byte[]> rsa = Der.decode(key, VerificationKey::rsa);
+            Optional<byte[]> rsa = rsa(key);
             return Optional.of(rsa.isPresent() ? RsaKey.read(rsa.get()) : LibraryKey.read(key));
         } catch (Der.Malformed e) {
             return Optional.empty();
