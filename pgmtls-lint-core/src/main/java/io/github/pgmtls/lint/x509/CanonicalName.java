@@ -1,12 +1,9 @@
 package io.github.pgmtls.lint.x509;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 
 /**
  * OpenSSL's canonical encoding of names ({@code x509_name_canon}): strings become UTF-8 in lower case with single
@@ -14,42 +11,47 @@ import org.bouncycastle.asn1.ASN1ObjectIdentifier;
  */
 final class CanonicalName {
 
-    private static final int SEQUENCE = 0x30;
-    private static final int SET = 0x31;
     private static final int UTF8_STRING = 0x0c;
 
     private CanonicalName() {}
 
-    static byte[] encode(List<List<DistinguishedName.Attribute>> parts) {
+    static byte[] encode(DistinguishedName name) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (List<DistinguishedName.Attribute> part : parts) {
-            if (part.isEmpty()) {
-                continue;
+        try {
+            DerCursor elements = DerValue.read(name.encoding()).sequence();
+            for (List<DistinguishedName.Attribute> part : name.parts()) {
+                DerCursor types = elements.next().set();
+                if (!part.isEmpty()) {
+                    write(DerValue.SET, set(part, types), out);
+                }
             }
-            List<byte[]> attributes = new ArrayList<>();
-            part.forEach(attribute -> attributes.add(attribute(attribute)));
-            attributes.sort(Arrays::compareUnsigned);
-            ByteArrayOutputStream set = new ByteArrayOutputStream();
-            attributes.forEach(set::writeBytes);
-            write(SET, set.toByteArray(), out);
+        } catch (Der.Malformed e) {
+            throw new IllegalStateException("not as it was read", e);
         }
         return out.toByteArray();
     }
 
-    private static byte[] attribute(DistinguishedName.Attribute attribute) {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        try {
-            content.writeBytes(new ASN1ObjectIdentifier(attribute.type()).getEncoded());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static byte[] set(List<DistinguishedName.Attribute> part, DerCursor pairs) throws Der.Malformed {
+        List<byte[]> attributes = new ArrayList<>(part.size());
+        for (DistinguishedName.Attribute attribute : part) {
+            attributes.add(attribute(attribute, pairs.next().sequence().next().encoding()));
         }
+        attributes.sort(Arrays::compareUnsigned);
+        ByteArrayOutputStream set = new ByteArrayOutputStream();
+        attributes.forEach(set::writeBytes);
+        return set.toByteArray();
+    }
+
+    private static byte[] attribute(DistinguishedName.Attribute attribute, byte[] type) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.writeBytes(type);
         if (attribute.stringType().isCanonical()) {
             write(UTF8_STRING, characters(attribute), content);
         } else {
-            attribute.der().chars().forEach(content::write);
+            content.writeBytes(Der.bytes(attribute.der()));
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        write(SEQUENCE, content.toByteArray(), out);
+        write(DerValue.SEQUENCE, content.toByteArray(), out);
         return out.toByteArray();
     }
 
@@ -70,7 +72,7 @@ final class CanonicalName {
         return out.toByteArray();
     }
 
-    private static void write(int tag, byte[] content, ByteArrayOutputStream out) {
+    static void write(int tag, byte[] content, ByteArrayOutputStream out) {
         out.write(tag);
         if (content.length < 0x80) {
             out.write(content.length);

@@ -44,6 +44,7 @@ public final class Certificate implements PemContent {
     private final List<GeneralName> alternativeNames;
     private final Optional<NameConstraints> nameConstraints;
     private final List<DistributionPoints.Point> distributionPoints;
+    private volatile @Nullable String fingerprint;
 
     private Certificate(Location place, String label, CertificateParts parts) {
         this.place = place;
@@ -173,12 +174,15 @@ public final class Certificate implements PemContent {
 
     /** Returns the dotted numbers of critical extensions that OpenSSL does not handle, for which it refuses. */
     public List<String> unknownCriticalExtensions(OpenSslVersion version) {
-        return parts.extensions().entries().stream()
-                .filter(Extensions.Entry::critical)
-                .map(Extensions.Entry::oid)
-                .filter(oid -> !HANDLED_IF_CRITICAL.contains(oid))
-                .filter(oid -> version != OpenSslVersion.V3_0 || !oid.equals(OCSP_NO_CHECK))
-                .toList();
+        List<String> unknown = new ArrayList<>();
+        for (Extensions.Entry entry : parts.extensions().entries()) {
+            boolean handled = HANDLED_IF_CRITICAL.contains(entry.oid())
+                    || (version == OpenSslVersion.V3_0 && entry.oid().equals(OCSP_NO_CHECK));
+            if (entry.critical() && !handled) {
+                unknown.add(entry.oid());
+            }
+        }
+        return unknown;
     }
 
     /** Tells whether an extension occurs twice or cannot be decoded, so that OpenSSL refuses the certificate. */
@@ -193,7 +197,12 @@ public final class Certificate implements PemContent {
 
     /** Returns SHA-256 of the certificate as hexadecimal digits. */
     public String fingerprint() {
-        return Digests.sha256(parts.der());
+        String known = fingerprint;
+        if (known == null) {
+            known = Digests.sha256(parts.der());
+            fingerprint = known;
+        }
+        return known;
     }
 
     /** Returns the DER encoding. */

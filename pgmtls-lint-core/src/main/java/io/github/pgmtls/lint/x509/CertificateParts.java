@@ -4,22 +4,16 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1BitString;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.ASN1TaggedObject;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a certificate (RFC 5280, section 4.1). Bouncy Castle's own class is stricter than OpenSSL (it refuses
- * repeated extensions and extensions in version 1), so the outer structure is walked here.
+ * The fields of a certificate (RFC 5280, section 4.1). Bouncy Castle's own class is stricter than OpenSSL: it refuses
+ * repeated extensions and extensions in version 1.
  *
  * @param der the encoding, without bytes that may follow it
  * @param notBefore nothing if the field is not a time that OpenSSL understands
  * @param notAfter likewise
+ * @param key the encoding of the public key (SubjectPublicKeyInfo)
  */
 record CertificateParts(
         byte[] der,
@@ -29,7 +23,7 @@ record CertificateParts(
         Optional<Instant> notBefore,
         Optional<Instant> notAfter,
         DistinguishedName subject,
-        SubjectPublicKeyInfo key,
+        byte[] key,
         PublicKeyInfo publicKey,
         Extensions extensions,
         Signed signed) {
@@ -39,48 +33,56 @@ record CertificateParts(
     }
 
     static CertificateParts read(byte[] bytes) throws Der.Malformed {
-        return Der.guard(() -> {
-            Signed signed = Signed.read(bytes);
-            Der.Cursor cursor = new Der.Cursor(signed.content());
-            Optional<ASN1TaggedObject> version = cursor.nextTagged(0);
-            BigInteger serial = ASN1Integer.getInstance(cursor.next()).getValue();
-            AlgorithmIdentifier inner = AlgorithmIdentifier.getInstance(cursor.next());
-            DistinguishedName issuer = DistinguishedName.read(cursor.next());
-            Der.Cursor validity = new Der.Cursor(ASN1Sequence.getInstance(cursor.next()));
-            Optional<Instant> notBefore = Times.instant(validity.next());
-            Optional<Instant> notAfter = Times.instant(validity.next());
-            validity.end();
-            DistinguishedName subject = DistinguishedName.read(cursor.next());
-            SubjectPublicKeyInfo key = SubjectPublicKeyInfo.getInstance(cursor.next());
-            uniqueIdentifier(cursor.nextTagged(1));
-            uniqueIdentifier(cursor.nextTagged(2));
-            Optional<ASN1TaggedObject> extensions = cursor.nextTagged(3);
-            cursor.end();
-            return new CertificateParts(
-                    signed.der(),
-                    version.isPresent() ? version(version.get()) : 1,
-                    serial,
-                    issuer,
-                    notBefore,
-                    notAfter,
-                    subject,
-                    key,
-                    PublicKeyReader.read(key),
-                    extensions.isPresent()
-                            ? Extensions.read(extensions.get().getExplicitBaseObject())
-                            : Extensions.none(),
-                    signed.withInner(inner));
-        });
+        try {
+            return read(Signed.read(bytes, bytes));
+        } catch (Der.Malformed e) {
+            return read(Signed.read(bytes, Der.definite(bytes, e)));
+        }
     }
 
-    private static int version(ASN1TaggedObject tagged) {
-        return ASN1Integer.getInstance((ASN1Encodable) tagged.getExplicitBaseObject())
-                        .intValueExact()
-                + 1;
+    private static CertificateParts read(Signed signed) throws Der.Malformed {
+        DerCursor cursor = signed.content().sequence();
+        Optional<DerValue> version = cursor.nextTagged(0);
+        BigInteger serial = cursor.next().integer();
+        byte[] inner = Signed.algorithmIdentifier(cursor.next());
+        DistinguishedName issuer = DistinguishedName.read(cursor.next());
+        DerCursor validity = cursor.next().sequence();
+        Optional<Instant> notBefore = Times.require(validity);
+        Optional<Instant> notAfter = Times.require(validity);
+        validity.end();
+        DistinguishedName subject = DistinguishedName.read(cursor.next());
+        DerValue key = cursor.next();
+        PublicKeyInfo publicKey = PublicKeyReader.read(key);
+        uniqueIdentifier(cursor.nextTagged(1));
+        uniqueIdentifier(cursor.nextTagged(2));
+        Optional<DerValue> extensions = cursor.nextTagged(3);
+        cursor.end();
+        return new CertificateParts(
+                signed.der(),
+                version.isPresent() ? version(version.get()) : 1,
+                serial,
+                issuer,
+                notBefore,
+                notAfter,
+                subject,
+                key.encoding(),
+                publicKey,
+                extensions.isPresent() ? Extensions.read(extensions.get().explicit()) : Extensions.none(),
+                signed.withInner(inner));
     }
 
-    private static void uniqueIdentifier(Optional<ASN1TaggedObject> tagged) {
-        tagged.ifPresent(value -> ASN1BitString.getInstance(value, false));
+    private static int version(DerValue tagged) throws Der.Malformed {
+        BigInteger number = tagged.explicit().integer();
+        if (number.bitLength() > 30) {
+            throw new Der.Malformed("the version is too large");
+        }
+        return number.intValueExact() + 1;
+    }
+
+    private static void uniqueIdentifier(Optional<DerValue> tagged) throws Der.Malformed {
+        if (tagged.isPresent()) {
+            tagged.get().unusedBits();
+        }
     }
 
     @Override

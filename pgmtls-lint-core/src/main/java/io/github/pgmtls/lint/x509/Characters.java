@@ -11,7 +11,9 @@ final class Characters {
     static void utf8(StringType type, String value, IntConsumer out) {
         int width = type.width();
         if (width == 0) {
-            value.chars().forEach(out);
+            for (int i = 0; i < value.length(); i++) {
+                out.accept(value.charAt(i));
+            }
             return;
         }
         for (int i = 0; i + width <= value.length(); i += width) {

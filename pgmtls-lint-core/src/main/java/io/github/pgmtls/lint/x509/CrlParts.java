@@ -7,11 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.ASN1TaggedObject;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /**
  * The fields of a revocation list (RFC 5280, section 5.1).
@@ -42,35 +37,43 @@ record CrlParts(
     record Entry(boolean removed, Optional<List<GeneralName>> issuers) {}
 
     static CrlParts read(byte[] bytes) throws Der.Malformed {
-        return Der.guard(() -> {
-            Signed signed = Signed.read(bytes);
-            Der.Cursor cursor = new Der.Cursor(signed.content());
-            cursor.nextIf(ASN1Integer.class);
-            AlgorithmIdentifier inner = AlgorithmIdentifier.getInstance(cursor.next());
-            DistinguishedName issuer = DistinguishedName.read(cursor.next());
-            Optional<Instant> thisUpdate = Times.instant(cursor.next());
-            Optional<Optional<Instant>> nextUpdate =
-                    cursor.nextIsTime() ? Optional.of(Times.instant(cursor.next())) : Optional.empty();
-            Entries entries = new Entries();
-            Optional<ASN1Sequence> list = cursor.nextIf(ASN1Sequence.class);
-            if (list.isPresent()) {
-                for (ASN1Encodable entry : list.get()) {
-                    entries.add(ASN1Sequence.getInstance(entry));
-                }
+        try {
+            return read(Signed.read(bytes, bytes));
+        } catch (Der.Malformed e) {
+            return read(Signed.read(bytes, Der.definite(bytes, e)));
+        }
+    }
+
+    private static CrlParts read(Signed signed) throws Der.Malformed {
+        DerCursor cursor = signed.content().sequence();
+        Optional<DerValue> version = cursor.nextIf(DerValue.INTEGER);
+        if (version.isPresent()) {
+            version.get().integer();
+        }
+        byte[] inner = Signed.algorithmIdentifier(cursor.next());
+        DistinguishedName issuer = DistinguishedName.read(cursor.next());
+        Optional<Instant> thisUpdate = Times.require(cursor);
+        Optional<DerValue> end = Times.next(cursor);
+        Optional<Optional<Instant>> nextUpdate =
+                end.isPresent() ? Optional.of(Times.instant(end.get())) : Optional.empty();
+        Entries entries = new Entries();
+        Optional<DerValue> list = cursor.nextIf(DerValue.SEQUENCE);
+        if (list.isPresent()) {
+            DerCursor elements = list.get().sequence();
+            while (elements.hasNext()) {
+                entries.add(elements.next().sequence());
             }
-            Optional<ASN1TaggedObject> extensions = cursor.nextTagged(0);
-            cursor.end();
-            return new CrlParts(
-                    issuer,
-                    thisUpdate,
-                    nextUpdate,
-                    Collections.unmodifiableMap(entries.bySerial),
-                    entries.unknownCritical,
-                    extensions.isPresent()
-                            ? Extensions.read(extensions.get().getExplicitBaseObject())
-                            : Extensions.none(),
-                    signed.withInner(inner));
-        });
+        }
+        Optional<DerValue> extensions = cursor.nextTagged(0);
+        cursor.end();
+        return new CrlParts(
+                issuer,
+                thisUpdate,
+                nextUpdate,
+                Collections.unmodifiableMap(entries.bySerial),
+                entries.unknownCritical,
+                extensions.isPresent() ? Extensions.read(extensions.get().explicit()) : Extensions.none(),
+                signed.withInner(inner));
     }
 
     private static final class Entries {
@@ -78,11 +81,10 @@ record CrlParts(
         private Optional<List<GeneralName>> issuers = Optional.empty();
         private boolean unknownCritical;
 
-        void add(ASN1Sequence entry) throws Der.Malformed {
-            Der.Cursor cursor = new Der.Cursor(entry);
-            BigInteger serial = ASN1Integer.getInstance(cursor.next()).getValue();
-            Times.instant(cursor.next());
-            Optional<ASN1Sequence> list = cursor.nextIf(ASN1Sequence.class);
+        void add(DerCursor cursor) throws Der.Malformed {
+            BigInteger serial = cursor.next().integer();
+            Times.require(cursor);
+            Optional<DerValue> list = cursor.nextIf(DerValue.SEQUENCE);
             cursor.end();
             boolean removed = false;
             if (list.isPresent()) {

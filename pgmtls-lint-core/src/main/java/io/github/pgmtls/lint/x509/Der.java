@@ -2,18 +2,15 @@ package io.github.pgmtls.lint.x509;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.ASN1TaggedObject;
-import org.jspecify.annotations.Nullable;
 
 /** Reads DER with Bouncy Castle such that whatever the bytes are, the outcome is a value or one checked exception. */
 final class Der {
@@ -77,62 +74,43 @@ final class Der {
         return guard(() -> ASN1Sequence.getInstance(readAll(bytes)));
     }
 
-    /** Walks over a sequence whose elements are known by order and tag. */
-    static final class Cursor {
-        private final Enumeration<?> elements;
-        private @Nullable ASN1Encodable head;
-
-        Cursor(ASN1Sequence sequence) {
-            elements = sequence.getObjects();
-            advance();
+    /**
+     * Gives those a second chance who know definite lengths and unbroken strings only. OpenSSL knows the other forms of
+     * BER too.
+     *
+     * @param bytes what they have failed to read
+     * @param failure how they have failed; thrown if the bytes have the forms that they know
+     * @return the first value with definite lengths and unbroken strings
+     */
+    static byte[] definite(byte[] bytes, Malformed failure) throws Malformed {
+        byte[] definite;
+        try {
+            definite = guard(() -> read(bytes).getEncoded("DL"));
+        } catch (Malformed e) {
+            throw failure;
         }
-
-        private void advance() {
-            head = elements.hasMoreElements() ? (ASN1Encodable) elements.nextElement() : null;
+        if (startsWith(bytes, definite)) {
+            throw failure;
         }
+        return definite;
+    }
 
-        ASN1Encodable next() throws Malformed {
-            ASN1Encodable value = head;
-            if (value == null) {
-                throw new Malformed("an element is missing");
-            }
-            advance();
-            return value;
-        }
+    /** Returns the first value as it is encoded, with whatever kinds of length. */
+    static byte[] encoding(byte[] bytes) throws Malformed {
+        return guard(() -> read(bytes).getEncoded());
+    }
 
-        /** Takes the next element if it is of the type. */
-        <T> Optional<T> nextIf(Class<T> type) {
-            ASN1Encodable value = head;
-            if (value == null || !type.isInstance(value.toASN1Primitive())) {
-                return Optional.empty();
-            }
-            advance();
-            return Optional.of(type.cast(value.toASN1Primitive()));
-        }
+    /** Returns the first element of a sequence as it is encoded, with whatever kinds of length. */
+    static byte[] firstElement(byte[] bytes) throws Malformed {
+        return guard(() -> ASN1Sequence.getInstance(read(bytes))
+                .getObjectAt(0)
+                .toASN1Primitive()
+                .getEncoded());
+    }
 
-        /** Tells whether the next element is a time. */
-        boolean nextIsTime() {
-            ASN1Encodable value = head;
-            return value != null && Times.isTime(value);
-        }
-
-        /** Takes the next element if it has a context-specific tag. */
-        Optional<ASN1TaggedObject> nextTagged(int tag) {
-            ASN1Encodable value = head;
-            if (value != null
-                    && value.toASN1Primitive() instanceof ASN1TaggedObject tagged
-                    && tagged.hasContextTag(tag)) {
-                advance();
-                return Optional.of(tagged);
-            }
-            return Optional.empty();
-        }
-
-        void end() throws Malformed {
-            if (head != null) {
-                throw new Malformed("there are more elements than expected");
-            }
-        }
+    private static boolean startsWith(byte[] bytes, byte[] beginning) {
+        return bytes.length >= beginning.length
+                && Arrays.equals(bytes, 0, beginning.length, beginning, 0, beginning.length);
     }
 
     /** The bytes of one value within others. */
@@ -159,6 +137,16 @@ final class Der {
         return fits
                 ? Optional.of(new Slice(Arrays.copyOfRange(bytes, offset, start + length), start))
                 : Optional.empty();
+    }
+
+    /** Returns bytes as a byte string. */
+    static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Returns the bytes of a byte string. */
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     static String hex(byte[] bytes) {

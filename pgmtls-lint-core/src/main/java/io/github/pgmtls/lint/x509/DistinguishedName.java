@@ -1,18 +1,12 @@
 package io.github.pgmtls.lint.x509;
 
 import io.github.pgmtls.lint.source.ByteText;
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1BitString;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.ASN1Set;
 import org.jspecify.annotations.Nullable;
 
 /** A distinguished name (RFC 5280, section 4.1.2.4): of a subject or an issuer, as OpenSSL reads and compares it. */
@@ -52,46 +46,38 @@ public final class DistinguishedName {
         }
     }
 
-    static DistinguishedName read(ASN1Encodable value) throws Der.Malformed {
-        return Der.guard(() -> {
-            ASN1Sequence sequence = ASN1Sequence.getInstance(value);
-            List<List<Attribute>> parts = new ArrayList<>(sequence.size());
-            for (ASN1Encodable element : sequence) {
-                List<Attribute> part = new ArrayList<>(1);
-                for (ASN1Encodable attribute : ASN1Set.getInstance(element)) {
-                    part.add(attribute(ASN1Sequence.getInstance(attribute)));
-                }
-                parts.add(List.copyOf(part));
+    static DistinguishedName read(DerValue value) throws Der.Malformed {
+        List<List<Attribute>> parts = new ArrayList<>();
+        DerCursor elements = value.sequence();
+        while (elements.hasNext()) {
+            List<Attribute> part = new ArrayList<>(1);
+            DerCursor attributes = elements.next().set();
+            while (attributes.hasNext()) {
+                part.add(attribute(attributes.next().sequence()));
             }
-            return new DistinguishedName(List.copyOf(parts), sequence.getEncoded("DER"));
-        });
-    }
-
-    private static Attribute attribute(ASN1Sequence pair) throws Der.Malformed {
-        if (pair.size() != 2) {
-            throw new Der.Malformed("an attribute is not a pair");
+            parts.add(List.copyOf(part));
         }
-        String type = ASN1ObjectIdentifier.getInstance(pair.getObjectAt(0)).getId();
-        return Der.guard(() -> {
-            ASN1Primitive value = pair.getObjectAt(1).toASN1Primitive();
-            byte[] encoded = value.getEncoded("DER");
-            StringType stringType = StringType.of(encoded[0]);
-            byte[] content = value instanceof ASN1BitString bits ? bits.getBytes() : content(encoded);
-            stringType.requireSound(content);
-            return new Attribute(
-                    type,
-                    new String(content, StandardCharsets.ISO_8859_1),
-                    stringType,
-                    new String(encoded, StandardCharsets.ISO_8859_1));
-        });
+        return new DistinguishedName(List.copyOf(parts), value.encoding());
     }
 
-    private static byte[] content(byte[] der) {
-        int first = der[1] & 0xff;
-        int start = first < 0x80 ? 2 : 2 + first - 0x80;
-        byte[] content = new byte[der.length - start];
-        System.arraycopy(der, start, content, 0, content.length);
-        return content;
+    private static Attribute attribute(DerCursor pair) throws Der.Malformed {
+        String type = pair.next().objectIdentifier();
+        DerValue value = pair.next();
+        pair.end();
+        StringType stringType = StringType.of(value.identifier());
+        String content = stringType == StringType.BIT_STRING ? Der.text(value.bits()) : value.rawText();
+        stringType.requireSound(content);
+        return new Attribute(type, content, stringType, Der.text(value.encoding()));
+    }
+
+    /** Returns this name with one more relative distinguished name, whatever its tag is. */
+    DistinguishedName with(DerValue relative) throws Der.Malformed {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.writeBytes(Der.bytes(DerValue.read(der).rawText()));
+        CanonicalName.write(DerValue.SET, Der.bytes(relative.rawText()), content);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        CanonicalName.write(DerValue.SEQUENCE, content.toByteArray(), whole);
+        return read(DerValue.read(whole.toByteArray()));
     }
 
     /** Returns the relative distinguished names in the order of their encoding, each with its attributes in theirs. */
@@ -106,10 +92,15 @@ public final class DistinguishedName {
 
     /** Returns the values of all common names in the order of their encoding. */
     public List<Attribute> commonNames() {
-        return parts.stream()
-                .flatMap(List::stream)
-                .filter(attribute -> attribute.type().equals(COMMON_NAME))
-                .toList();
+        List<Attribute> names = new ArrayList<>(1);
+        for (List<Attribute> part : parts) {
+            for (Attribute attribute : part) {
+                if (attribute.type().equals(COMMON_NAME)) {
+                    names.add(attribute);
+                }
+            }
+        }
+        return names;
     }
 
     /**
@@ -135,16 +126,21 @@ public final class DistinguishedName {
         return String.format(Locale.ROOT, "%02x%02x%02x%02x", digest[3], digest[2], digest[1], digest[0]);
     }
 
-    /** Returns the DER encoding. */
+    /** Returns the encoding as it stands in the file. */
     public byte[] der() {
         return der.clone();
+    }
+
+    /** Returns the encoding itself; callers must not change it. */
+    byte[] encoding() {
+        return der;
     }
 
     /** Returns OpenSSL's canonical encoding, by which names are compared: case and runs of blanks do not matter. */
     byte[] canonical() {
         byte[] known = canonical;
         if (known == null) {
-            known = CanonicalName.encode(parts);
+            known = CanonicalName.encode(this);
             canonical = known;
         }
         return known;

@@ -3,22 +3,10 @@ package io.github.pgmtls.lint.x509;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.bouncycastle.asn1.ASN1BitString;
-import org.bouncycastle.asn1.ASN1Boolean;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Enumerated;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.ASN1TaggedObject;
 
 /**
  * The extensions of a certificate or revocation list. An extension that occurs twice or cannot be decoded counts as
@@ -40,13 +28,11 @@ final class Extensions {
     static final String NETSCAPE_CERT_TYPE = "2.16.840.1.113730.1.1";
 
     private final List<Entry> entries;
-    private final Map<String, Integer> counts = new HashMap<>();
     private boolean repeated;
     private boolean undecodable;
 
     private Extensions(List<Entry> entries) {
         this.entries = entries;
-        entries.forEach(entry -> counts.merge(entry.oid, 1, Integer::sum));
     }
 
     /** One extension: its type, whether it is critical, and its undecoded value. */
@@ -54,28 +40,30 @@ final class Extensions {
 
     /** Decodes the value of an extension. */
     interface Decoder<T> {
-        T decode(ASN1Primitive value) throws Der.Malformed;
+        T decode(DerValue value) throws Der.Malformed;
     }
 
     static Extensions none() {
         return new Extensions(List.of());
     }
 
-    static Extensions read(ASN1Encodable sequence) throws Der.Malformed {
-        return Der.guard(() -> {
-            List<Entry> entries = new ArrayList<>();
-            for (ASN1Encodable element : ASN1Sequence.getInstance(sequence)) {
-                Der.Cursor cursor = new Der.Cursor(ASN1Sequence.getInstance(element));
-                String oid = ASN1ObjectIdentifier.getInstance(cursor.next()).getId();
-                boolean critical = cursor.nextIf(ASN1Boolean.class)
-                        .map(ASN1Boolean::isTrue)
-                        .orElse(false);
-                byte[] value = ASN1OctetString.getInstance(cursor.next()).getOctets();
-                cursor.end();
-                entries.add(new Entry(oid, critical, value));
-            }
-            return new Extensions(List.copyOf(entries));
-        });
+    static Extensions read(DerValue sequence) throws Der.Malformed {
+        List<Entry> entries = new ArrayList<>();
+        DerCursor elements = sequence.sequence();
+        while (elements.hasNext()) {
+            DerCursor cursor = elements.next().sequence();
+            String oid = cursor.next().objectIdentifier();
+            boolean critical = flag(cursor);
+            byte[] value = cursor.next().octetString();
+            cursor.end();
+            entries.add(new Entry(oid, critical, value));
+        }
+        return new Extensions(List.copyOf(entries));
+    }
+
+    /** Takes a boolean that is false unless it is there. */
+    private static boolean flag(DerCursor cursor) throws Der.Malformed {
+        return cursor.nextIs(DerValue.BOOLEAN) && cursor.next().bool();
     }
 
     List<Entry> entries() {
@@ -83,7 +71,7 @@ final class Extensions {
     }
 
     boolean has(String oid) {
-        return counts.containsKey(oid);
+        return find(oid, 0) < entries.size();
     }
 
     /** Tells whether one of the extensions asked for so far occurs twice or cannot be decoded. */
@@ -97,56 +85,65 @@ final class Extensions {
     }
 
     <T> Optional<T> decode(String oid, Decoder<T> decoder) {
-        int count = counts.getOrDefault(oid, 0);
-        if (count == 0) {
+        int first = find(oid, 0);
+        if (first == entries.size()) {
             return Optional.empty();
         }
-        if (count > 1) {
+        if (find(oid, first + 1) < entries.size()) {
             repeated = true;
             return Optional.empty();
         }
         try {
-            return Optional.of(decoder.decode(Der.read(find(oid).value)));
-        } catch (Der.Malformed | RuntimeException e) {
+            return Optional.of(decode(entries.get(first).value, decoder));
+        } catch (Der.Malformed e) {
             undecodable = true;
             return Optional.empty();
         }
     }
 
-    private Entry find(String oid) {
-        return entries.stream()
-                .filter(entry -> entry.oid.equals(oid))
-                .findFirst()
-                .orElseThrow();
+    private static <T> T decode(byte[] value, Decoder<T> decoder) throws Der.Malformed {
+        try {
+            return decoder.decode(DerValue.read(value));
+        } catch (Der.Malformed e) {
+            return decoder.decode(DerValue.read(Der.definite(value, e)));
+        }
     }
 
-    static BasicConstraints basicConstraints(ASN1Primitive value) throws Der.Malformed {
-        Der.Cursor cursor = new Der.Cursor(ASN1Sequence.getInstance(value));
-        boolean authority =
-                cursor.nextIf(ASN1Boolean.class).map(ASN1Boolean::isTrue).orElse(false);
-        Optional<ASN1Integer> length = cursor.nextIf(ASN1Integer.class);
+    /** Returns the index of the next one, or the number of all if there is none. */
+    private int find(String oid, int from) {
+        int index = from;
+        while (index < entries.size() && !entries.get(index).oid.equals(oid)) {
+            index++;
+        }
+        return index;
+    }
+
+    static BasicConstraints basicConstraints(DerValue value) throws Der.Malformed {
+        DerCursor cursor = value.sequence();
+        boolean authority = flag(cursor);
+        Optional<DerValue> length = cursor.nextIf(DerValue.INTEGER);
         cursor.end();
-        if (length.isPresent() && length.get().getValue().signum() < 0) {
+        if (length.isEmpty()) {
+            return new BasicConstraints(authority, OptionalInt.empty());
+        }
+        BigInteger number = length.get().integer();
+        if (number.signum() < 0) {
             throw new Der.Malformed("the path length is negative");
         }
         return new BasicConstraints(
-                authority,
-                length.map(number -> OptionalInt.of(
-                                number.getValue().bitLength() > 31 ? Integer.MAX_VALUE : number.intValueExact()))
-                        .orElse(OptionalInt.empty()));
+                authority, OptionalInt.of(number.bitLength() > 31 ? Integer.MAX_VALUE : number.intValueExact()));
     }
 
-    static Set<KeyUsage> keyUsage(ASN1Primitive value) {
-        return bits(ASN1BitString.getInstance(value), KeyUsage.class);
+    static Set<KeyUsage> keyUsage(DerValue value) throws Der.Malformed {
+        return bits(value.bitString(), KeyUsage.class);
     }
 
-    static Set<NetscapeType> netscapeTypes(ASN1Primitive value) {
-        return bits(ASN1BitString.getInstance(value), NetscapeType.class);
+    static Set<NetscapeType> netscapeTypes(DerValue value) throws Der.Malformed {
+        return bits(value.bitString(), NetscapeType.class);
     }
 
     @SuppressWarnings("EnumOrdinal") // the constants stand in the order of the bits
-    private static <E extends Enum<E>> Set<E> bits(ASN1BitString string, Class<E> type) {
-        byte[] octets = string.getBytes();
+    private static <E extends Enum<E>> Set<E> bits(byte[] octets, Class<E> type) {
         Set<E> set = EnumSet.noneOf(type);
         for (E constant : type.getEnumConstants()) {
             int bit = constant.ordinal();
@@ -157,36 +154,39 @@ final class Extensions {
         return Set.copyOf(set);
     }
 
-    static List<String> extendedKeyUsage(ASN1Primitive value) {
+    static List<String> extendedKeyUsage(DerValue value) throws Der.Malformed {
         List<String> purposes = new ArrayList<>();
-        for (ASN1Encodable purpose : ASN1Sequence.getInstance(value)) {
-            purposes.add(ASN1ObjectIdentifier.getInstance(purpose).getId());
+        DerCursor elements = value.sequence();
+        while (elements.hasNext()) {
+            purposes.add(elements.next().objectIdentifier());
         }
         return List.copyOf(purposes);
     }
 
-    static BigInteger integer(ASN1Primitive value) {
-        return ASN1Integer.getInstance(value).getValue();
+    static BigInteger integer(DerValue value) throws Der.Malformed {
+        return value.integer();
     }
 
-    static String enumerated(ASN1Primitive value) {
-        return ASN1Enumerated.getInstance(value).getValue().toString();
+    static String enumerated(DerValue value) throws Der.Malformed {
+        if (!value.is(DerValue.ENUMERATED)) {
+            throw new Der.Malformed("a value is of another type than expected");
+        }
+        return value.number().toString();
     }
 
-    static String keyIdentifier(ASN1Primitive value) {
-        return Der.hex(ASN1OctetString.getInstance(value).getOctets());
+    static String keyIdentifier(DerValue value) throws Der.Malformed {
+        return Der.hex(value.octetString());
     }
 
-    static AuthorityKeyIdentifier authorityKeyIdentifier(ASN1Primitive value) throws Der.Malformed {
-        Der.Cursor cursor = new Der.Cursor(ASN1Sequence.getInstance(value));
-        Optional<ASN1TaggedObject> key = cursor.nextTagged(0);
-        Optional<ASN1TaggedObject> names = cursor.nextTagged(1);
-        Optional<ASN1TaggedObject> serial = cursor.nextTagged(2);
+    static AuthorityKeyIdentifier authorityKeyIdentifier(DerValue value) throws Der.Malformed {
+        DerCursor cursor = value.sequence();
+        Optional<DerValue> key = cursor.nextTagged(0);
+        Optional<DerValue> names = cursor.nextTagged(1);
+        Optional<DerValue> serial = cursor.nextTagged(2);
         cursor.end();
         return new AuthorityKeyIdentifier(
-                key.map(tagged ->
-                        Der.hex(ASN1OctetString.getInstance(tagged, false).getOctets())),
-                names.isPresent() ? GeneralNameReader.names(ASN1Sequence.getInstance(names.get(), false)) : List.of(),
-                serial.map(tagged -> ASN1Integer.getInstance(tagged, false).getValue()));
+                key.isPresent() ? Optional.of(Der.hex(key.get().octets())) : Optional.empty(),
+                names.isPresent() ? GeneralNameReader.names(names.get().elements()) : List.of(),
+                serial.isPresent() ? Optional.of(serial.get().number()) : Optional.empty());
     }
 }

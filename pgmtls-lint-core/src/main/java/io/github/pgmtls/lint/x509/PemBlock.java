@@ -10,6 +10,7 @@ public final class PemBlock {
     private final SourceFile file;
     private final Span span;
     private final Span labelSpan;
+    private final String label;
     private final String header;
     private final byte[] data;
     private final boolean afterMark;
@@ -18,6 +19,7 @@ public final class PemBlock {
         this.file = file;
         this.span = span;
         this.labelSpan = labelSpan;
+        this.label = file.slice(labelSpan);
         this.header = header;
         this.data = data;
         this.afterMark = afterMark;
@@ -35,7 +37,7 @@ public final class PemBlock {
 
     /** Returns the label, such as {@code CERTIFICATE}. */
     public String label() {
-        return file.slice(labelSpan);
+        return label;
     }
 
     /** Returns where the block is. */

@@ -25,6 +25,9 @@ final class PemScanner {
 
     private final SourceFile file;
     private final String content;
+    private final Search newlines = new Search('\n');
+    private final Search nuls = new Search('\0');
+    private final Search colons = new Search(':');
     private final List<PemBlock> blocks = new ArrayList<>();
     private final List<ReadProblem> problems = new ArrayList<>();
     private int next;
@@ -69,26 +72,15 @@ final class PemScanner {
             return false;
         }
         int limit = Math.min(content.length(), next + LONGEST_READ);
-        int newline = indexOf('\n', next, limit);
-        int end = newline >= 0 ? newline + 1 : limit;
+        int end = Math.min(limit, newlines.from(next) + 1);
         lineStart = next;
         next = end;
         partial = end - lineStart == LONGEST_READ && content.charAt(end - 1) != '\n';
-        int nul = indexOf('\0', lineStart, end);
-        lineEnd = nul >= 0 ? nul : end;
+        lineEnd = Math.min(end, nuls.from(lineStart));
         while (lineEnd > lineStart && isTrimmed(content.charAt(lineEnd - 1))) {
             lineEnd--;
         }
         return true;
-    }
-
-    private int indexOf(char wanted, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (content.charAt(i) == wanted) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static boolean isTrimmed(char c) {
@@ -134,6 +126,25 @@ final class PemScanner {
         return new ReadProblem(kind, Location.of(file, span), message);
     }
 
+    /** Finds a character from places on that only grow, so that the file is searched once. */
+    private final class Search {
+        private final char wanted;
+        private int found = -1;
+
+        Search(char wanted) {
+            this.wanted = wanted;
+        }
+
+        /** Returns the place of the next one, or the length of the file if there is none. */
+        int from(int place) {
+            if (found < place) {
+                int at = content.indexOf(wanted, place);
+                found = at < 0 ? content.length() : at;
+            }
+            return found;
+        }
+    }
+
     /** The lines between the armour; what comes first is a header if a colon or a blank line says so. */
     private final class Body {
         private final StringBuilder header = new StringBuilder();
@@ -171,7 +182,7 @@ final class PemScanner {
                 if (shortLine) {
                     return fail(ReadProblem.Kind.BAD_END_LINE, "text follows a short line inside the block");
                 }
-                data.append(content, lineStart, lineEnd).append('\n');
+                data.append(content.substring(lineStart, lineEnd)).append('\n');
                 int length = lineEnd - lineStart;
                 if (afterHeader && length > LONGEST_DATA_LINE) {
                     return fail(ReadProblem.Kind.LONG_LINE, "a line after a blank line is longer than 64 characters");
@@ -181,7 +192,7 @@ final class PemScanner {
         }
 
         private boolean hasColon() {
-            return indexOf(':', lineStart, next) >= 0;
+            return colons.from(lineStart) < next;
         }
 
         private Optional<ReadProblem> endLine(Span label) {

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.x509;
 
 import io.github.pgmtls.lint.finding.Location;
+import java.io.IOException;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.pkcs.EncryptedPrivateKeyInfo;
@@ -74,8 +75,8 @@ final class PrivateKeyReader {
     }
 
     private static PrivateKeyInfo plain(Location place, PrivateKeyInfo.Form form, SubjectPublicKeyInfo key)
-            throws Der.Malformed {
-        PublicKeyInfo publicKey = PublicKeyReader.read(key);
+            throws IOException, Der.Malformed {
+        PublicKeyInfo publicKey = PublicKeyReader.read(DerValue.read(key.getEncoded("DER")));
         return new PrivateKeyInfo(place, form, publicKey.algorithm(), Optional.of(publicKey), Optional.empty());
     }
 }

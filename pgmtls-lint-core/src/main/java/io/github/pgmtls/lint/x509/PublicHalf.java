@@ -3,13 +3,10 @@ package io.github.pgmtls.lint.x509;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1BitString;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.ASN1TaggedObject;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
@@ -68,23 +65,20 @@ final class PublicHalf {
      */
     static SubjectPublicKeyInfo ofEc(ASN1Sequence key, Optional<ASN1Encodable> outer)
             throws IOException, Der.Malformed {
-        Der.Cursor cursor = new Der.Cursor(key);
-        ASN1Integer.getInstance(cursor.next());
-        byte[] secret = ASN1OctetString.getInstance(cursor.next()).getOctets();
-        Optional<ASN1TaggedObject> inner = cursor.nextTagged(0);
-        Optional<ASN1TaggedObject> open = cursor.nextTagged(1);
+        DerCursor cursor = DerValue.read(key.getEncoded("DL")).sequence();
+        cursor.next().integer();
+        byte[] secret = cursor.next().octetString();
+        Optional<DerValue> inner = cursor.nextTagged(0);
+        Optional<DerValue> open = cursor.nextTagged(1);
         cursor.end();
         ASN1Encodable parameters =
-                inner.isPresent() ? inner.get().getExplicitBaseObject() : outer.orElse(DERNull.INSTANCE);
+                inner.isPresent() ? Der.read(inner.get().explicit().encoding()) : outer.orElse(DERNull.INSTANCE);
         X9ECParameters curve = curve(parameters);
         if (outer.isPresent()) {
             curve(outer.get());
         }
         ECPoint point = open.isPresent()
-                ? curve.getCurve()
-                        .decodePoint(ASN1BitString.getInstance(
-                                        open.get().getExplicitBaseObject().toASN1Primitive())
-                                .getOctets())
+                ? curve.getCurve().decodePoint(open.get().explicit().bitString())
                 : new FixedPointCombMultiplier().multiply(curve.getG(), new BigInteger(1, secret).mod(curve.getN()));
         if (point.isInfinity()) {
             throw new Der.Malformed("the public key is the point at infinity");

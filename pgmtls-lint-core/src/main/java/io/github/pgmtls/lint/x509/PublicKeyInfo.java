@@ -1,6 +1,5 @@
 package io.github.pgmtls.lint.x509;
 
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,7 +38,7 @@ public record PublicKeyInfo(Algorithm algorithm, int bits, Optional<String> curv
     public String display() {
         return switch (algorithm) {
             case EC -> "EC " + curve.orElse("with explicit parameters");
-            case RSA, RSA_PSS, DSA -> String.format(Locale.ROOT, "%s %d", algorithm.word(), bits);
+            case RSA, RSA_PSS, DSA -> algorithm.word() + " " + bits;
             case ED25519, ED448, OTHER -> algorithm.word();
         };
     }

@@ -2,15 +2,9 @@ package io.github.pgmtls.lint.x509;
 
 import java.util.Map;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1BitString;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X9ECParameters;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what is to be known about a public key without using it. */
 final class PublicKeyReader {
@@ -24,23 +18,25 @@ final class PublicKeyReader {
 
     private record Curve(String name, int bits) {}
 
-    static PublicKeyInfo read(SubjectPublicKeyInfo key) throws Der.Malformed {
-        return Der.guard(() -> {
-            String fingerprint = Digests.sha256(key.getEncoded("DER"));
-            ASN1Encodable parameters = key.getAlgorithm().getParameters();
-            PublicKeyInfo.Algorithm algorithm =
-                    algorithm(key.getAlgorithm().getAlgorithm().getId());
-            Optional<Curve> curve = algorithm == PublicKeyInfo.Algorithm.EC ? curve(parameters) : Optional.empty();
-            int bits = switch (algorithm) {
-                case RSA, RSA_PSS -> modulusBits(key.getPublicKeyData());
-                case DSA -> primeBits(parameters);
-                case EC -> curve.map(Curve::bits).orElse(0);
-                case ED25519 -> 256;
-                case ED448 -> 456;
-                case OTHER -> 0;
-            };
-            return new PublicKeyInfo(algorithm, bits, curve.map(Curve::name), fingerprint);
-        });
+    /** Reads a SubjectPublicKeyInfo. */
+    static PublicKeyInfo read(DerValue key) throws Der.Malformed {
+        DerCursor cursor = key.sequence();
+        DerCursor identifier = cursor.next().sequence();
+        PublicKeyInfo.Algorithm algorithm = algorithm(identifier.next().objectIdentifier());
+        Optional<DerValue> parameters = identifier.hasNext() ? Optional.of(identifier.next()) : Optional.empty();
+        identifier.end();
+        byte[] data = cursor.next().bitString();
+        cursor.end();
+        Optional<Curve> curve = algorithm == PublicKeyInfo.Algorithm.EC ? curve(parameters) : Optional.empty();
+        int bits = switch (algorithm) {
+            case RSA, RSA_PSS -> firstNumberBits(Optional.of(data));
+            case DSA -> firstNumberBits(parameters.map(DerValue::encoding));
+            case EC -> curve.map(Curve::bits).orElse(0);
+            case ED25519 -> 256;
+            case ED448 -> 456;
+            case OTHER -> 0;
+        };
+        return new PublicKeyInfo(algorithm, bits, curve.map(Curve::name), Digests.sha256(key.encoding()));
     }
 
     private static PublicKeyInfo.Algorithm algorithm(String oid) {
@@ -55,42 +51,41 @@ final class PublicKeyReader {
         };
     }
 
-    /** An unreadable key is no reason to refuse a certificate when a file is loaded, so it has 0 bits. */
-    private static int modulusBits(ASN1BitString data) {
+    /** A modulus or prime; an unreadable key is no reason to refuse a certificate when a file is loaded. */
+    private static int firstNumberBits(Optional<byte[]> sequence) {
+        if (sequence.isEmpty()) {
+            return 0;
+        }
         try {
-            ASN1Sequence key = Der.sequence(data.getOctets());
-            return ASN1Integer.getInstance(key.getObjectAt(0))
-                    .getPositiveValue()
-                    .bitLength();
-        } catch (Der.Malformed | RuntimeException e) {
+            return firstNumberBits(sequence.get());
+        } catch (Der.Malformed e) {
             return 0;
         }
     }
 
-    private static int primeBits(@Nullable ASN1Encodable parameters) {
+    private static int firstNumberBits(byte[] sequence) throws Der.Malformed {
         try {
-            ASN1Sequence numbers = ASN1Sequence.getInstance(parameters);
-            return ASN1Integer.getInstance(numbers.getObjectAt(0))
-                    .getPositiveValue()
-                    .bitLength();
-        } catch (RuntimeException e) {
-            return 0;
+            return DerValue.read(sequence).sequence().next().unsignedBits();
+        } catch (Der.Malformed e) {
+            return DerValue.read(Der.definite(sequence, e)).sequence().next().unsignedBits();
         }
     }
 
-    private static Optional<Curve> curve(@Nullable ASN1Encodable parameters) {
-        if (parameters == null || !(parameters.toASN1Primitive() instanceof ASN1ObjectIdentifier oid)) {
+    private static Optional<Curve> curve(Optional<DerValue> parameters) throws Der.Malformed {
+        if (parameters.isEmpty() || !parameters.get().is(DerValue.OBJECT_IDENTIFIER)) {
             return Optional.empty();
         }
-        Curve usual = USUAL_CURVES.get(oid.getId());
+        String oid = parameters.get().objectIdentifier();
+        Curve usual = USUAL_CURVES.get(oid);
         if (usual != null) {
             return Optional.of(usual);
         }
-        X9ECParameters known = ECNamedCurveTable.getByOID(oid);
+        X9ECParameters known = ECNamedCurveTable.getByOID(new ASN1ObjectIdentifier(oid));
         if (known == null) {
-            return Optional.of(new Curve(oid.getId(), 0));
+            return Optional.of(new Curve(oid, 0));
         }
-        return Optional.of(
-                new Curve(ECNamedCurveTable.getName(oid), known.getN().bitLength()));
+        return Optional.of(new Curve(
+                ECNamedCurveTable.getName(new ASN1ObjectIdentifier(oid)),
+                known.getN().bitLength()));
     }
 }

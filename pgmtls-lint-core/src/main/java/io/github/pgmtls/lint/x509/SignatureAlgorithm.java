@@ -14,6 +14,7 @@ import java.util.Optional;
 public record SignatureAlgorithm(String oid, Optional<String> digest, Optional<PublicKeyInfo.Algorithm> key) {
 
     private static final Map<String, SignatureAlgorithm> KNOWN = known();
+    static final String RSA = "1.2.840.113549.1.1.1";
     static final String RSA_PSS = "1.2.840.113549.1.1.10";
 
     static SignatureAlgorithm of(String oid) {

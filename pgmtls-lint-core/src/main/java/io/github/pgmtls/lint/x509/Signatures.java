@@ -3,7 +3,6 @@ package io.github.pgmtls.lint.x509;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 
 /**
  * Checks signatures, each pair of key and signed content once. To be shared by everything that looks at the same files;
@@ -11,7 +10,7 @@ import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
  */
 public final class Signatures {
 
-    private final Map<String, Optional<AsymmetricKeyParameter>> keys = new ConcurrentHashMap<>();
+    private final Map<String, Optional<VerificationKey>> keys = new ConcurrentHashMap<>();
     private final Map<String, Boolean> outcomes = new ConcurrentHashMap<>();
 
     /** Tells whether a certificate is signed with the key of another. */
@@ -30,17 +29,21 @@ public final class Signatures {
     }
 
     private boolean isSignedBy(String fingerprint, Signed signed, Certificate issuer) {
-        return outcomes.computeIfAbsent(
-                issuer.publicKey().fingerprint() + fingerprint,
-                pair -> key(issuer)
-                        .map(key -> SignatureCheck.verifies(
-                                signed, issuer.publicKey().algorithm(), key))
-                        .orElse(false));
+        String pair = issuer.publicKey().fingerprint() + fingerprint;
+        Boolean known = outcomes.get(pair);
+        if (known == null) {
+            // Not within the map, whose other users would wait: better to check one twice.
+            Optional<VerificationKey> key = key(issuer);
+            known = key.isPresent()
+                    && VerificationKey.verifies(signed, issuer.publicKey().algorithm(), key.get());
+            outcomes.put(pair, known);
+        }
+        return known;
     }
 
-    private Optional<AsymmetricKeyParameter> key(Certificate certificate) {
+    private Optional<VerificationKey> key(Certificate certificate) {
         return keys.computeIfAbsent(
                 certificate.publicKey().fingerprint(),
-                fingerprint -> SignatureCheck.publicKey(certificate.parts().key()));
+                fingerprint -> VerificationKey.read(certificate.parts().key()));
     }
 }

@@ -1,11 +1,6 @@
 package io.github.pgmtls.lint.x509;
 
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1BitString;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
 /**
  * Something signed: a certificate or a revocation list (RFC 5280, sections 4.1.1 and 5.1.1).
@@ -13,44 +8,64 @@ import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
  * @param der the whole encoding, without bytes that may follow it
  * @param content what is signed
  * @param contentDer its encoding as it stands in the file, which the signature covers
- * @param identifier the algorithm as named beside the signature
+ * @param identifier the algorithm as named beside the signature (AlgorithmIdentifier)
  * @param inner the algorithm as named within what is signed; OpenSSL refuses the signature if it is another
  * @param signature the signature
+ * @param unusedBits how many bits at its end do not count
  */
 record Signed(
         byte[] der,
-        ASN1Sequence content,
+        DerValue content,
         byte[] contentDer,
-        AlgorithmIdentifier identifier,
-        AlgorithmIdentifier inner,
-        ASN1BitString signature) {
+        byte[] identifier,
+        byte[] inner,
+        byte[] signature,
+        int unusedBits) {
 
-    static Signed read(byte[] bytes) throws Der.Malformed {
-        return Der.guard(() -> {
-            ASN1Sequence whole = ASN1Sequence.getInstance(Der.read(bytes));
-            Der.Cursor cursor = new Der.Cursor(whole);
-            ASN1Sequence content = ASN1Sequence.getInstance(cursor.next());
-            AlgorithmIdentifier identifier = AlgorithmIdentifier.getInstance(cursor.next());
-            ASN1BitString signature = ASN1BitString.getInstance(cursor.next());
-            cursor.end();
-            Optional<Der.Slice> outer = Der.slice(bytes, 0);
-            Optional<Der.Slice> inner = outer.flatMap(slice -> Der.slice(bytes, slice.contentStart()));
+    /**
+     * Reads the outer structure.
+     *
+     * @param file the bytes as they stand in the file
+     * @param bytes the same values in the form that is read here; see {@link Der#definite}
+     */
+    static Signed read(byte[] file, byte[] bytes) throws Der.Malformed {
+        DerValue whole = DerValue.read(bytes);
+        DerCursor cursor = whole.sequence();
+        DerValue content = cursor.next();
+        byte[] identifier = algorithmIdentifier(cursor.next());
+        DerValue signature = cursor.next();
+        cursor.end();
+        byte[] octets = signature.bitString();
+        if (file == bytes) {
+            byte[] contentDer = content.encoding();
             return new Signed(
-                    outer.isPresent() ? outer.get().bytes() : whole.getEncoded(),
-                    content,
-                    inner.isPresent() ? inner.get().bytes() : content.getEncoded(),
-                    identifier,
-                    identifier,
-                    signature);
-        });
+                    whole.encoding(), content, contentDer, identifier, identifier, octets, signature.unusedBits());
+        }
+        Optional<Der.Slice> outer = Der.slice(file, 0);
+        Optional<Der.Slice> inner = outer.flatMap(slice -> Der.slice(file, slice.contentStart()));
+        return new Signed(
+                outer.isPresent() ? outer.get().bytes() : Der.encoding(file),
+                content,
+                inner.isPresent() ? inner.get().bytes() : Der.firstElement(file),
+                identifier,
+                identifier,
+                octets,
+                signature.unusedBits());
     }
 
-    Signed withInner(AlgorithmIdentifier named) {
-        return new Signed(der, content, contentDer, identifier, named, signature);
+    /** Returns the encoding of an AlgorithmIdentifier. */
+    static byte[] algorithmIdentifier(DerValue value) throws Der.Malformed {
+        DerCursor cursor = value.sequence();
+        cursor.next().objectIdentifier();
+        if (cursor.hasNext()) {
+            cursor.next();
+        }
+        cursor.end();
+        return value.encoding();
     }
 
-    boolean identifiersAgree() {
-        return identifier.equals(inner);
+    Signed withInner(byte[] named) {
+        return new Signed(der, content, contentDer, identifier, named, signature, unusedBits);
     }
 
     SignatureAlgorithm algorithm() {
@@ -61,32 +76,14 @@ record Signed(
         return algorithm(inner);
     }
 
-    private static SignatureAlgorithm algorithm(AlgorithmIdentifier identifier) {
-        String oid = identifier.getAlgorithm().getId();
-        return oid.equals(SignatureAlgorithm.RSA_PSS)
-                ? SignatureAlgorithm.pss(pssDigest(identifier.getParameters()))
-                : SignatureAlgorithm.of(oid);
-    }
-
-    private static Optional<String> pssDigest(ASN1Encodable parameters) {
+    private static SignatureAlgorithm algorithm(byte[] identifier) {
         try {
-            return digestName(RSASSAPSSparams.getInstance(parameters).getHashAlgorithm());
-        } catch (RuntimeException e) {
-            return Optional.empty();
+            String oid = DerValue.read(identifier).sequence().next().objectIdentifier();
+            return oid.equals(SignatureAlgorithm.RSA_PSS)
+                    ? SignatureAlgorithm.pss(PssParameters.digest(identifier))
+                    : SignatureAlgorithm.of(oid);
+        } catch (Der.Malformed e) {
+            throw new IllegalStateException("not as it was read", e);
         }
-    }
-
-    /** Returns OpenSSL's name of a digest given by its AlgorithmIdentifier. */
-    static Optional<String> digestName(ASN1Encodable identifier) {
-        String oid = AlgorithmIdentifier.getInstance(identifier).getAlgorithm().getId();
-        return switch (oid) {
-            case "1.2.840.113549.2.5" -> Optional.of("MD5");
-            case "1.3.14.3.2.26" -> Optional.of("SHA1");
-            case "2.16.840.1.101.3.4.2.4" -> Optional.of("SHA224");
-            case "2.16.840.1.101.3.4.2.1" -> Optional.of("SHA256");
-            case "2.16.840.1.101.3.4.2.2" -> Optional.of("SHA384");
-            case "2.16.840.1.101.3.4.2.3" -> Optional.of("SHA512");
-            default -> Optional.empty();
-        };
     }
 }

@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.finding.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What OpenSSL loads into a store from a file (its {@code X509_load_cert_crl_file}).
@@ -16,6 +17,14 @@ public record StoreContents(List<Certificate> certificates, List<Crl> revocation
     public StoreContents {
         certificates = List.copyOf(certificates);
         revocationLists = List.copyOf(revocationLists);
+    }
+
+    /** Returns these and more, as a server has them that is given both a file and a directory of revocation lists. */
+    public StoreContents with(StoreContents more) {
+        return new StoreContents(
+                Stream.concat(certificates.stream(), more.certificates.stream()).toList(),
+                Stream.concat(revocationLists.stream(), more.revocationLists.stream())
+                        .toList());
     }
 
     static Loaded<StoreContents> load(PemFile file, OpenSslProfile profile, LoadFailure.Step step) {

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.x509;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The kinds of string that a name's attribute may be (X.680, section 8.4). */
 public enum StringType {
@@ -21,6 +22,8 @@ public enum StringType {
     /** Any other type; OpenSSL reads some of them and prints them as hexadecimal digits. */
     OTHER(0, false);
 
+    private static final StringType[] BY_TAG = byTag();
+
     private final int tag;
     private final boolean canonical;
 
@@ -29,17 +32,26 @@ public enum StringType {
         this.canonical = canonical;
     }
 
-    static StringType of(int firstOctet) throws Der.Malformed {
-        int tag = firstOctet & 0x1f;
+    private static StringType[] byTag() {
+        StringType[] types = new StringType[32];
+        Arrays.fill(types, OTHER);
         for (StringType type : values()) {
-            if (type.tag == tag && type != OTHER) {
-                return type;
+            if (type != OTHER) {
+                types[type.tag] = type;
             }
         }
-        if (tag <= 6 || tag == 10 || (firstOctet & 0xc0) != 0) {
+        return types;
+    }
+
+    static StringType of(int firstOctet) throws Der.Malformed {
+        int tag = firstOctet & 0x1f;
+        boolean constructed = (firstOctet & 0x20) != 0;
+        StringType type = BY_TAG[tag];
+        boolean never = tag <= 6 && type != BIT_STRING;
+        if (never || tag == 10 || (firstOctet & 0xc0) != 0 || constructed != (tag == 16 || tag == 17)) {
             throw new Der.Malformed("an attribute is not a string");
         }
-        return OTHER;
+        return type;
     }
 
     /** Tells whether OpenSSL compares values of this type by characters and not by bytes. */
@@ -57,18 +69,28 @@ public enum StringType {
         };
     }
 
-    void requireSound(byte[] content) throws Der.Malformed {
-        if (width() > 1 && content.length % width() != 0) {
+    /** Checks the content, given as a byte string. */
+    void requireSound(String content) throws Der.Malformed {
+        if (width() > 1 && content.length() % width() != 0) {
             throw new Der.Malformed("a string has a part of a character");
         }
-        if (this == UTF8 && !isUtf8(content)) {
+        if (this == UTF8 && !isAscii(content) && !isUtf8(content)) {
             throw new Der.Malformed("a UTF-8 string is not UTF-8");
         }
     }
 
-    private static boolean isUtf8(byte[] content) {
+    private static boolean isAscii(String content) {
+        for (int i = 0; i < content.length(); i++) {
+            if (content.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isUtf8(String content) {
         try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content));
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Der.bytes(content)));
             return true;
         } catch (CharacterCodingException e) {
             return false;

@@ -5,44 +5,43 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Encodable;
-import org.bouncycastle.asn1.ASN1GeneralizedTime;
-import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.asn1.ASN1UTCTime;
 
 /** Times in certificates and revocation lists, as strictly as OpenSSL's {@code X509_cmp_time} reads them. */
 final class Times {
 
     private Times() {}
 
-    /** Tells whether an element is one of the two types of time. */
-    static boolean isTime(ASN1Encodable element) {
-        ASN1Primitive value = element.toASN1Primitive();
-        return value instanceof ASN1UTCTime || value instanceof ASN1GeneralizedTime;
+    /** Takes the next element if it is of one of the two types of time; what it says is another matter. */
+    static Optional<DerValue> next(DerCursor cursor) throws Der.Malformed {
+        boolean time = cursor.nextIs(DerValue.UTC_TIME) || cursor.nextIs(DerValue.GENERALIZED_TIME);
+        return time ? Optional.of(cursor.next()) : Optional.empty();
+    }
+
+    /** Takes the next element, which must be a time. */
+    static Optional<Instant> require(DerCursor cursor) throws Der.Malformed {
+        Optional<DerValue> time = next(cursor);
+        if (time.isEmpty()) {
+            throw new Der.Malformed("a time is of another type");
+        }
+        return instant(time.get());
     }
 
     /** Returns the instant, or nothing if OpenSSL would not make sense of it either. */
-    static Optional<Instant> instant(ASN1Encodable element) throws Der.Malformed {
-        if (!isTime(element)) {
-            throw new Der.Malformed("a time is of another type");
+    static Optional<Instant> instant(DerValue time) throws Der.Malformed {
+        int digits = time.is(DerValue.UTC_TIME) ? 12 : 14;
+        byte[] text = time.octets();
+        if (text.length != digits + 1 || text[digits] != 'Z') {
+            return Optional.empty();
         }
-        return Der.guard(() -> {
-            ASN1Primitive value = element.toASN1Primitive();
-            int digits = value instanceof ASN1UTCTime ? 12 : 14;
-            byte[] der = value.getEncoded("DER");
-            if (der.length != 2 + digits + 1 || der[der.length - 1] != 'Z') {
+        int[] pairs = new int[digits / 2];
+        for (int i = 0; i < digits; i++) {
+            int digit = text[i] - '0';
+            if (digit < 0 || digit > 9) {
                 return Optional.empty();
             }
-            int[] pairs = new int[digits / 2];
-            for (int i = 0; i < digits; i++) {
-                int digit = der[2 + i] - '0';
-                if (digit < 0 || digit > 9) {
-                    return Optional.empty();
-                }
-                pairs[i / 2] = pairs[i / 2] * 10 + digit;
-            }
-            return instant(pairs);
-        });
+            pairs[i / 2] = pairs[i / 2] * 10 + digit;
+        }
+        return instant(pairs);
     }
 
     private static Optional<Instant> instant(int[] pairs) {

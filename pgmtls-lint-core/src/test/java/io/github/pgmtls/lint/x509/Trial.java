@@ -44,7 +44,7 @@ record Trial(
     private static final Pattern ERROR = Pattern.compile("error (\\d+) at (\\d+) depth lookup");
 
     static Trial of(Issued leaf, Issued... trusted) {
-        return new Trial(leaf, List.of(), List.of(trusted), "", false, Purpose.SSL_CLIENT, Pki.NOW, 2);
+        return new Trial(leaf, List.of(), List.of(trusted), "", false, Purpose.SSL_CLIENT, Pki.now(), 2);
     }
 
     Trial sending(Issued... certificates) {

@@ -46,8 +46,8 @@ public final class CertificateSpec {
     String digest = "SHA256";
     Optional<String> signatureAlgorithm = Optional.empty();
     Optional<BigInteger> serial = Optional.empty();
-    Instant notBefore = Pki.NOW.minus(Duration.ofDays(30));
-    Instant notAfter = Pki.NOW.plus(Duration.ofDays(335));
+    Instant notBefore = Pki.now().minus(Duration.ofDays(30));
+    Instant notAfter = Pki.now().plus(Duration.ofDays(335));
     int version = 3;
     boolean subjectKeyIdentifier = true;
     boolean authorityKeyIdentifier = true;
@@ -113,14 +113,15 @@ public final class CertificateSpec {
         return notAfter(notBefore.plus(duration));
     }
 
-    /** Makes it end a day before {@link Pki#NOW}. */
+    /** Makes it end a day before {@link Pki#now()}. */
     public CertificateSpec expired() {
-        return notBefore(Pki.NOW.minus(Duration.ofDays(400))).notAfter(Pki.NOW.minus(Duration.ofDays(1)));
+        return notBefore(Pki.now().minus(Duration.ofDays(400)))
+                .notAfter(Pki.now().minus(Duration.ofDays(1)));
     }
 
-    /** Makes it start a day after {@link Pki#NOW}. */
+    /** Makes it start a day after {@link Pki#now()}. */
     public CertificateSpec notYetValid() {
-        return notBefore(Pki.NOW.plus(Duration.ofDays(1))).notAfter(Pki.NOW.plus(Duration.ofDays(400)));
+        return notBefore(Pki.now().plus(Duration.ofDays(1))).notAfter(Pki.now().plus(Duration.ofDays(400)));
     }
 
     /** Makes it an X.509 version 1 certificate, which has no extensions. */

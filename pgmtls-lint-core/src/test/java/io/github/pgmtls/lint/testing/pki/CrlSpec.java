@@ -24,8 +24,8 @@ public final class CrlSpec {
     private final List<BigInteger> revoked = new ArrayList<>();
     private final List<Extension> extensions = new ArrayList<>();
     private Optional<X500Name> issuer = Optional.empty();
-    private Instant thisUpdate = Pki.NOW.minus(Duration.ofDays(1));
-    private Optional<Instant> nextUpdate = Optional.of(Pki.NOW.plus(Duration.ofDays(29)));
+    private Instant thisUpdate = Pki.now().minus(Duration.ofDays(1));
+    private Optional<Instant> nextUpdate = Optional.of(Pki.now().plus(Duration.ofDays(29)));
     private String digest = "SHA256";
     private boolean authorityKeyIdentifier = true;
     private boolean brokenSignature;
@@ -61,9 +61,10 @@ public final class CrlSpec {
         return this;
     }
 
-    /** Makes it a list that should have been replaced a day before {@link Pki#NOW}. */
+    /** Makes it a list that should have been replaced a day before {@link Pki#now()}. */
     public CrlSpec expired() {
-        return thisUpdate(Pki.NOW.minus(Duration.ofDays(31))).nextUpdate(Pki.NOW.minus(Duration.ofDays(1)));
+        return thisUpdate(Pki.now().minus(Duration.ofDays(31)))
+                .nextUpdate(Pki.now().minus(Duration.ofDays(1)));
     }
 
     public CrlSpec issuerName(String name) {

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.testing.pki;
 
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.x500.X500Name;
 
 /**
@@ -22,7 +23,25 @@ public final class Pki {
     /** The moment at which tests take place. */
     public static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
 
+    private static final ThreadLocal<Instant> MOMENT = ThreadLocal.withInitial(() -> NOW);
+
     private Pki() {}
+
+    /** Returns the moment around which certificates are made: {@link #NOW} unless within {@link #at}. */
+    public static Instant now() {
+        return MOMENT.get();
+    }
+
+    /** Makes something around another moment, for tests with programs that look at the clock. */
+    public static <T> T at(Instant moment, Supplier<T> making) {
+        Instant before = MOMENT.get();
+        MOMENT.set(moment);
+        try {
+            return making.get();
+        } finally {
+            MOMENT.set(before);
+        }
+    }
 
     /** Makes a self-signed CA certificate: CA:TRUE, keyCertSign and cRLSign, ten years. */
     public static Issued ca(String name) {

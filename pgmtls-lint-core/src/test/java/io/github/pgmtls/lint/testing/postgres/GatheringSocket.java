@@ -16,13 +16,13 @@ import java.net.SocketException;
  * <p>A server that dislikes a certificate sends an alert and closes the connection, but the JDK's TLS sends two more
  * messages after the certificate, each by itself. The second of them would fail, and the alert would never be read.
  */
-final class GatheringSocket extends Socket {
+public final class GatheringSocket extends Socket {
 
     private final Socket socket;
     private final InputStream input;
     private final OutputStream gathered;
 
-    GatheringSocket(Socket socket) throws IOException {
+    public GatheringSocket(Socket socket) throws IOException {
         this.socket = socket;
         this.gathered = new BufferedOutputStream(socket.getOutputStream(), 1 << 16);
         this.input = new FilterInputStream(socket.getInputStream()) {
@@ -96,6 +96,11 @@ final class GatheringSocket extends Socket {
     @Override
     public void setSoTimeout(int millis) throws SocketException {
         socket.setSoTimeout(millis);
+    }
+
+    @Override
+    public void setTcpNoDelay(boolean on) throws SocketException {
+        socket.setTcpNoDelay(on);
     }
 
     @Override

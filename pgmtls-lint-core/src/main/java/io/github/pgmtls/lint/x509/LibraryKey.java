@@ -3,12 +3,10 @@ package io.github.pgmtls.lint.x509;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
-import org.bouncycastle.asn1.ASN1Sequence;
-import org.bouncycastle.asn1.pkcs.RSASSAPSSparams;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.Signer;
 import org.bouncycastle.crypto.digests.MD5Digest;
@@ -31,29 +29,24 @@ import org.bouncycastle.crypto.signers.ECDSASigner;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.bouncycastle.crypto.signers.Ed448Signer;
 import org.bouncycastle.crypto.signers.PSSSigner;
-import org.bouncycastle.crypto.signers.RSADigestSigner;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 
-/** Checks one signature with Bouncy Castle, which on Java 17 is several times faster for curves than the runtime. */
-final class SignatureCheck {
+/** A key that Bouncy Castle handles, which on Java 17 is several times faster for curves than the runtime. */
+final class LibraryKey implements VerificationKey {
 
-    private SignatureCheck() {}
+    private final AsymmetricKeyParameter key;
 
-    /** Decodes a public key; nothing if OpenSSL could not use it either. */
-    static Optional<AsymmetricKeyParameter> publicKey(SubjectPublicKeyInfo key) {
-        try {
-            return Optional.of(Der.guard(() -> decode(key)));
-        } catch (Der.Malformed e) {
-            return Optional.empty();
-        }
+    private LibraryKey(AsymmetricKeyParameter key) {
+        this.key = key;
     }
 
-    private static AsymmetricKeyParameter decode(SubjectPublicKeyInfo key) throws IOException, Der.Malformed {
-        String algorithm = key.getAlgorithm().getAlgorithm().getId();
-        if (algorithm.equals("1.2.840.113549.1.1.1") || algorithm.equals(SignatureAlgorithm.RSA_PSS)) {
-            return rsa(key);
-        }
-        if (algorithm.equals("1.2.840.10045.2.1")
+    /** Reads a SubjectPublicKeyInfo. */
+    static LibraryKey read(byte[] key) throws Der.Malformed {
+        return Der.guard(() -> new LibraryKey(decode(SubjectPublicKeyInfo.getInstance(Der.readAll(key)))));
+    }
+
+    private static AsymmetricKeyParameter decode(SubjectPublicKeyInfo key) throws IOException {
+        if (key.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
                 && key.getAlgorithm().getParameters().toASN1Primitive() instanceof ASN1ObjectIdentifier curve) {
             X9ECParameters fast = CustomNamedCurves.getByOID(curve);
             if (fast != null) {
@@ -65,66 +58,54 @@ final class SignatureCheck {
         return PublicKeyFactory.createKey(key);
     }
 
-    /** Bouncy Castle would test the modulus for primality, which OpenSSL does not and which takes long. */
-    private static RSAKeyParameters rsa(SubjectPublicKeyInfo key) throws Der.Malformed {
-        ASN1Sequence numbers = Der.sequence(key.getPublicKeyData().getOctets());
-        BigInteger modulus = ASN1Integer.getInstance(numbers.getObjectAt(0)).getPositiveValue();
-        BigInteger exponent = ASN1Integer.getInstance(numbers.getObjectAt(1)).getPositiveValue();
-        return new RSAKeyParameters(false, modulus, exponent, true);
+    @Override
+    public boolean verifies(Signed signed) {
+        return verifies(signed, signer(signed), key);
     }
 
-    /** Tells whether a signature is good and made with an algorithm for this kind of key. */
-    static boolean verifies(Signed signed, PublicKeyInfo.Algorithm kind, AsymmetricKeyParameter key) {
-        if (!signed.identifiersAgree() || signed.signature().getPadBits() != 0) {
+    static boolean verifiesPss(Signed signed, BigInteger modulus, BigInteger exponent) {
+        return verifies(signed, pss(signed), new RSAKeyParameters(false, modulus, exponent, true));
+    }
+
+    private static boolean verifies(Signed signed, Optional<Signer> signer, AsymmetricKeyParameter key) {
+        if (signer.isEmpty()) {
             return false;
         }
         try {
             return Der.guard(() -> {
-                Optional<Signer> signer = signer(signed, kind);
-                if (signer.isEmpty()) {
-                    return false;
-                }
                 signer.get().init(false, key);
                 signer.get().update(signed.contentDer(), 0, signed.contentDer().length);
-                return signer.get().verifySignature(signed.signature().getOctets());
+                return signer.get().verifySignature(signed.signature());
             });
         } catch (Der.Malformed e) {
             return false;
         }
     }
 
-    private static Optional<Signer> signer(Signed signed, PublicKeyInfo.Algorithm kind) {
+    private static Optional<Signer> signer(Signed signed) {
         SignatureAlgorithm algorithm = signed.algorithm();
-        if (!algorithm.isMadeWith(kind)) {
-            return Optional.empty();
-        }
         return switch (algorithm.key().orElse(PublicKeyInfo.Algorithm.OTHER)) {
-            case RSA -> digest(algorithm).map(RSADigestSigner::new);
-            case RSA_PSS -> pss(signed);
             case EC -> digest(algorithm).map(digest -> new DSADigestSigner(new ECDSASigner(), digest));
             case DSA -> digest(algorithm).map(digest -> new DSADigestSigner(new DSASigner(), digest));
             case ED25519 -> Optional.of(new Ed25519Signer());
             case ED448 -> Optional.of(new Ed448Signer(new byte[0]));
-            case OTHER -> Optional.empty();
+            case RSA, RSA_PSS, OTHER -> Optional.empty();
         };
     }
 
     private static Optional<Signer> pss(Signed signed) {
-        RSASSAPSSparams parameters =
-                RSASSAPSSparams.getInstance(signed.identifier().getParameters());
-        Optional<String> mask =
-                Signed.digestName(parameters.getMaskGenAlgorithm().getParameters());
+        Optional<PssParameters> parameters = PssParameters.read(signed.identifier());
         Optional<Digest> content = digest(signed.algorithm());
-        Optional<Digest> generator = mask.flatMap(SignatureCheck::digest);
-        if (content.isEmpty() || generator.isEmpty()) {
+        Optional<Digest> generator = parameters.flatMap(PssParameters::mask).flatMap(LibraryKey::digest);
+        if (parameters.isEmpty() || content.isEmpty() || generator.isEmpty()) {
             return Optional.empty();
         }
-        int salt = parameters.getSaltLength().intValueExact();
+        int salt = parameters.get().saltLength();
         return Optional.of(new PSSSigner(new RSABlindedEngine(), content.get(), generator.get(), salt));
     }
 
     private static Optional<Digest> digest(SignatureAlgorithm algorithm) {
-        return algorithm.digest().flatMap(SignatureCheck::digest);
+        return algorithm.digest().flatMap(LibraryKey::digest);
     }
 
     private static Optional<Digest> digest(String name) {
