@@ -7,6 +7,7 @@ import io.github.pgmtls.lint.access.Connection;
 import io.github.pgmtls.lint.access.FirstMatch;
 import io.github.pgmtls.lint.access.Surroundings;
 import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.config.HbaFile;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.IdentFile;
 import io.github.pgmtls.lint.config.UnreadFile;
@@ -33,6 +34,7 @@ final class ClusterTracer {
     private final FirstMatch firstMatch;
     private final CertificateCheck check;
     private final List<UnreadFile> unread;
+    private final List<String> versionTaken;
 
     ClusterTracer(Cluster cluster, Surroundings surroundings, Instant now) {
         this.cluster = cluster;
@@ -41,10 +43,13 @@ final class ClusterTracer {
         this.noServer = ServerStartFailure.of(cluster, files);
         this.firstMatch = FirstMatch.of(cluster.records(), surroundings);
         this.check = new CertificateCheck(maps(cluster), surroundings::membership);
-        this.unread = cluster.hba().map(hba -> hba.unread()).orElse(List.of());
+        this.versionTaken =
+                cluster.isVersionDeclared() ? List.of() : List.of("the server is PostgreSQL " + cluster.version());
+        this.unread = cluster.hba().map(HbaFile::unread).orElse(List.of());
     }
 
-    private static Optional<UserNameMap> maps(Cluster cluster) {
+    /** Returns the maps of a server; none if it refuses its pg_ident.conf, and nothing if they are not known. */
+    static Optional<UserNameMap> maps(Cluster cluster) {
         return cluster.ident()
                 .filter(ident -> ident.isComplete() || !ident.loads())
                 .map(ident -> UserNameMap.of(ident.loads() ? ident.mappings() : List.of(), cluster.version()));
@@ -57,13 +62,16 @@ final class ClusterTracer {
      */
     Trace trace(TraceQuery query, List<Certificate> chain) {
         Connection connection = cluster.server().dbUserNamespace() ? query.namespacedConnection() : query.connection();
-        List<Ending> endings = endings(connection, chain);
+        List<Ending> endings = endings(connection, chain).stream()
+                .map(ending -> ending.assuming(versionTaken))
+                .toList();
         Outcome outcome = endings.get(0).outcome();
         if (endings.stream()
                 .anyMatch(ending -> ending.outcome() != endings.get(0).outcome())) {
             outcome = Outcome.UNKNOWN;
         }
-        return new Trace(connection, cluster.name(), cluster.version(), outcome, endings);
+        return new Trace(
+                connection, cluster.name(), cluster.version(), cluster.hba().map(HbaFile::file), outcome, endings);
     }
 
     private List<Ending> endings(Connection connection, List<Certificate> chain) {

@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.access.Mismatch;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.IdentMapping;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +18,17 @@ import java.util.Optional;
  * @param connection the attempt as the server takes it
  * @param cluster the name of the cluster
  * @param postgresql the version as which its files are read
+ * @param hbaFile its pg_hba.conf
  * @param outcome the outcome, if it is the same in every ending
  * @param endings how it can end, by what is not known; one or more, that which an answer shows first
  */
 public record Trace(
-        Connection connection, String cluster, PostgresVersion postgresql, Outcome outcome, List<Ending> endings) {
+        Connection connection,
+        String cluster,
+        PostgresVersion postgresql,
+        Optional<SourceFile> hbaFile,
+        Outcome outcome,
+        List<Ending> endings) {
 
     public Trace {
         endings = List.copyOf(endings);

@@ -3,7 +3,10 @@ package io.github.pgmtls.lint;
 import io.github.pgmtls.lint.access.Connection;
 import io.github.pgmtls.lint.config.IpAddress;
 import io.github.pgmtls.lint.postgres.Transport;
+import io.github.pgmtls.lint.source.ByteText;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A connection to ask about. Names are byte strings ({@link io.github.pgmtls.lint.source.ByteText}).
@@ -41,6 +44,47 @@ public record TraceQuery(
             throw new IllegalArgumentException("only a connection over tls shows a certificate; leave it out");
         }
         database = database.filter(name -> !name.isEmpty());
+    }
+
+    /**
+     * Makes a query of texts, as people write them.
+     *
+     * @throws LintException if one is not understood; the message tells the way out
+     */
+    public static TraceQuery of(
+            Optional<String> cluster,
+            String transport,
+            String user,
+            Optional<String> database,
+            Optional<String> address,
+            boolean replication,
+            Optional<String> certificate) {
+        try {
+            return new TraceQuery(
+                    cluster,
+                    transport(transport),
+                    ByteText.encode(user),
+                    database.map(ByteText::encode),
+                    address.map(TraceQuery::address),
+                    replication,
+                    certificate);
+        } catch (IllegalArgumentException e) {
+            throw new LintException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    static Transport transport(String word) {
+        return Arrays.stream(Transport.values())
+                .filter(transport -> transport.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new LintException("transport is \"" + word + "\"; it can be "
+                        + Arrays.stream(Transport.values()).map(Transport::word).collect(Collectors.joining(", "))));
+    }
+
+    static IpAddress address(String text) {
+        return IpAddress.parse(text)
+                .orElseThrow(() -> new LintException(
+                        "address is \"" + text + "\"; write an IPv4 or IPv6 address, such as 10.1.2.3"));
     }
 
     /** Returns the attempt, where the server takes the user as he is sent. */

@@ -49,7 +49,6 @@ final class TraceTally {
                         TraceReason.NO_MAP_MATCH,
                         TraceReason.MAP_MATCHES,
                         TraceReason.NAME_MATCHES,
-                        TraceReason.NO_ROOT_STORE,
                         TraceReason.SSL_OFF,
                         TraceReason.TRUST_RECORD,
                         TraceReason.PASSWORD_REQUIRED);

@@ -78,6 +78,39 @@ public final class UserNameMap {
         return new Grants(grants, complete);
     }
 
+    /**
+     * Returns the rows of a map by which some system name may be a user, as far as that is known or may be; whether a row
+     * before them ends the search is left aside.
+     */
+    public List<IdentMapping> rowsFor(String map, String user, Membership membership) {
+        expressions.beginQuestion();
+        return mappings.stream()
+                .filter(mapping -> mapping.map().value().equals(map))
+                .filter(mapping -> mayGrant(mapping, user, membership))
+                .toList();
+    }
+
+    private boolean mayGrant(IdentMapping mapping, String user, Membership membership) {
+        NamePattern users = mapping.databaseUserPattern(version);
+        return switch (users.kind()) {
+            case ALL -> true;
+            case MEMBER -> membership.isMember(user, users.name()).orElse(true);
+            case REGEX -> !(expressions.match(users.name(), user) instanceof RegexMatch.NotFound);
+            case LITERAL, SAME_USER, SAME_ROLE, REPLICATION ->
+                users.name().equals(user)
+                        || (mapping.isSystemNameRegex() && users.name().contains(GROUP) && fits(users.name(), user));
+        };
+    }
+
+    /** Tells whether a group can be filled into a template so that a user comes of it. */
+    private boolean fits(String template, String user) {
+        int at = template.indexOf(GROUP);
+        String behind = template.substring(at + GROUP.length());
+        return user.startsWith(template.substring(0, at))
+                && (behind.contains(GROUP) && version.isAtLeast(19)
+                        || (user.endsWith(behind) && user.length() >= at + behind.length()));
+    }
+
     /** Tells whether a system name may be a user, by a map or without one. */
     public MapAnswer check(Optional<String> map, String user, String systemName, Membership membership) {
         if (map.filter(name -> !name.isEmpty()).isEmpty()) {

@@ -30,7 +30,8 @@ record Request(
         return answer(Inspector::inspect, log);
     }
 
-    private <T> T answer(Function<LintRequest, T> question, Log log) throws MojoExecutionException {
+    /** Asks anything; what is wrong with the question or the directory fails the build with one message. */
+    <T> T answer(Function<LintRequest, T> question, Log log) throws MojoExecutionException {
         LintRequest request = toLintRequest();
         try {
             return question.apply(request);
