@@ -9,13 +9,13 @@ import io.github.pgmtls.lint.source.ServerPaths;
 import io.github.pgmtls.lint.x509.Certificate;
 import io.github.pgmtls.lint.x509.PemFile;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -51,8 +51,7 @@ public final class Tracer {
      */
     public Trace trace(TraceQuery query) {
         Cluster cluster = cluster(query.cluster());
-        List<Certificate> chain =
-                query.certificate().map(path -> chain(cluster, path)).orElse(List.of());
+        List<Certificate> chain = chain(cluster, query);
         return tracers.computeIfAbsent(
                         cluster.directory(),
                         directory -> new ClusterTracer(cluster, workspace.surroundings(cluster), now))
@@ -60,23 +59,25 @@ public final class Tracer {
     }
 
     /**
-     * Tells what happens to the connections that the lines of a file ask about, in the same order. No answer is given
-     * before all lines are understood.
+     * Reads which connections the lines of a file ask about, and checks that all of them can be answered.
      *
      * @param file the name of the file, for messages
      * @param text its content: one JSON object on each line; empty lines are skipped
-     * @param answers takes the answers, one after the other
+     * @return the connections in the same order
      * @throws LintException if a line is not understood, or as {@link #trace}; the message starts with file, line and
      *     column
      */
-    public void traceAll(String file, String text, Consumer<Trace> answers) {
+    public List<TraceQuery> queries(String file, String text) {
+        List<TraceQuery> queries = new ArrayList<>();
         for (ConnectionLines.Line line : ConnectionLines.read(file, text)) {
             try {
-                answers.accept(trace(line.query()));
+                chain(cluster(line.query().cluster()), line.query());
             } catch (LintException e) {
                 throw new LintException(file + ":" + line.number() + ":1: " + e.getMessage());
             }
+            queries.add(line.query());
         }
+        return queries;
     }
 
     private Cluster cluster(Optional<String> wanted) {
@@ -104,8 +105,11 @@ public final class Tracer {
         return names.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "));
     }
 
-    private List<Certificate> chain(Cluster cluster, String path) {
-        return chains.computeIfAbsent(cluster.directory() + "\0" + path, key -> readChain(cluster, path));
+    private List<Certificate> chain(Cluster cluster, TraceQuery query) {
+        return query.certificate()
+                .map(path -> chains.computeIfAbsent(
+                        cluster.directory() + "\0" + path, key -> readChain(cluster, path)))
+                .orElse(List.of());
     }
 
     private List<Certificate> readChain(Cluster cluster, String path) {

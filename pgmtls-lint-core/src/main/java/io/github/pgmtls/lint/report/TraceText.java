@@ -36,11 +36,11 @@ final class TraceText {
         first.record().ifPresent(record -> place(record.line(), "matches"));
         first.identity().ifPresent(name -> line(2, "the certificate says \"" + shown(name) + "\""));
         first.mapping().ifPresent(this::mapping);
-        boolean unknown = trace.outcome() == Trace.Outcome.UNKNOWN;
-        line(0, (unknown ? "unknown; perhaps " : "") + end(first));
+        boolean several = trace.outcome() != first.outcome();
+        line(0, (several ? "perhaps " : "") + end(first));
         first.serverMessage().ifPresent(message -> line(2, "server: " + shown(message)));
         assumptions(first);
-        if (unknown) {
+        if (several) {
             trace.endings().stream().skip(1).forEach(this::other);
         }
     }
@@ -64,15 +64,13 @@ final class TraceText {
     }
 
     private static String end(Trace.Ending ending) {
-        String outcome = ending.outcome() == Trace.Outcome.UNKNOWN
-                ? "either"
-                : ending.outcome().word();
-        return outcome + ": " + TraceWords.of(ending);
+        return ending.outcome().word() + ": " + TraceWords.of(ending);
     }
 
     private void assumptions(Trace.Ending ending) {
         if (!ending.assumptions().isEmpty()) {
-            line(2, "if " + Visible.text(String.join(", and ", ending.assumptions())));
+            String goesOn = ending.outcome() == Trace.Outcome.UNKNOWN ? "accepted only if " : "if ";
+            line(2, goesOn + Visible.text(String.join(", and ", ending.assumptions())));
         }
     }
 

@@ -1,13 +1,13 @@
 package io.github.pgmtls.lint.maven;
 
 import io.github.pgmtls.lint.Trace;
+import io.github.pgmtls.lint.TraceQuery;
 import io.github.pgmtls.lint.Tracer;
 import io.github.pgmtls.lint.report.TraceFormat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
@@ -124,12 +124,18 @@ public final class TraceMojo extends AbstractMojo {
         ReportFiles files = ReportFiles.of(baseDirectory, null, project);
         TraceFormat known = format();
         Optional<Path> target = files.target(output, known == TraceFormat.TEXT, known.defaultFileName());
-        List<Trace> traces = connections == null ? List.of(traceOne()) : traceMany(connections, files);
+        Tracer tracer = new Request(directory, postgresql, now, null).answer(Tracer::open, getLog());
+        List<TraceQuery> queries = connections == null
+                ? List.of(Request.understand(this::asked, getLog()))
+                : asked(connections.strip(), tracer, files);
+        // the first answer also shows that the cluster and the certificate are there
+        Trace first = Request.understand(() -> tracer.trace(queries.get(0)), getLog());
         ReportWriter.of(getLog(), new Threshold(Optional.empty()), files.base(), directory.toPath())
                 .write("trace as " + known.formatName(), target, (out, options) -> {
-                    for (int i = 0; i < traces.size(); i++) {
-                        out.append(i > 0 && known == TraceFormat.TEXT ? "\n" : "");
-                        known.write(traces.get(i), out, options);
+                    known.write(first, out, options);
+                    for (TraceQuery query : queries.subList(1, queries.size())) {
+                        out.append(known == TraceFormat.TEXT ? "\n" : "");
+                        known.write(tracer.trace(query), out, options);
                     }
                 });
     }
@@ -143,14 +149,13 @@ public final class TraceMojo extends AbstractMojo {
                         new MojoExecutionException("pgmtls.format is \"" + format + "\"; it can be text or json"));
     }
 
-    private Trace traceOne() throws MojoExecutionException {
-        ConnectionParameters asked =
-                new ConnectionParameters(cluster, transport, user, database, address, replication, certificate);
-        return request().answer(request -> Tracer.open(request).trace(asked.toQuery()), getLog());
+    private TraceQuery asked() {
+        return new ConnectionParameters(cluster, transport, user, database, address, replication, certificate)
+                .toQuery();
     }
 
-    private List<Trace> traceMany(String name, ReportFiles files) throws MojoExecutionException {
-        Path file = files.named(name.strip(), "pgmtls.connections");
+    private List<TraceQuery> asked(String name, Tracer tracer, ReportFiles files) throws MojoExecutionException {
+        Path file = files.named(name, "pgmtls.connections");
         String text;
         try {
             text = Files.readString(file);
@@ -159,17 +164,11 @@ public final class TraceMojo extends AbstractMojo {
             throw new MojoExecutionException(
                     "pgmtls.connections: " + file + " cannot be read; name a file of JSON lines in UTF-8");
         }
-        List<Trace> traces = new ArrayList<>();
-        return request()
-                .answer(
-                        request -> {
-                            Tracer.open(request).traceAll(name.strip(), text, traces::add);
-                            return traces;
-                        },
-                        getLog());
-    }
-
-    private Request request() {
-        return new Request(directory, postgresql, now, null);
+        List<TraceQuery> queries = Request.understand(() -> tracer.queries(name, text), getLog());
+        if (queries.isEmpty()) {
+            throw new MojoExecutionException(
+                    "pgmtls.connections: " + file + " asks about no connection; write one JSON object on each line");
+        }
+        return queries;
     }
 }
