@@ -1,5 +1,7 @@
 package io.github.pgmtls.lint;
 
+import io.github.pgmtls.lint.access.Roles;
+import io.github.pgmtls.lint.access.Surroundings;
 import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.cluster.ClusterDefinition;
 import io.github.pgmtls.lint.cluster.ClusterDiscovery;
@@ -10,6 +12,8 @@ import io.github.pgmtls.lint.finding.NotChecked;
 import io.github.pgmtls.lint.policy.ClusterPolicy;
 import io.github.pgmtls.lint.policy.Policy;
 import io.github.pgmtls.lint.policy.PolicyReader;
+import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.postgres.Transport;
 import io.github.pgmtls.lint.rules.catalog.RuleCatalog;
 import io.github.pgmtls.lint.source.FileRead;
 import io.github.pgmtls.lint.source.ServerPaths;
@@ -17,6 +21,7 @@ import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.x509.PemFile;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +69,46 @@ final class Workspace {
 
     List<Cluster> clusters() {
         return clusters;
+    }
+
+    /** Returns what is known of the world of a cluster: its roles, if they are declared, and what can connect to it. */
+    Surroundings surroundings(Cluster cluster) {
+        Set<Transport> transports = EnumSet.allOf(Transport.class);
+        if (cluster.tls().filter(on -> !on).isPresent()) {
+            transports.remove(Transport.TLS);
+        }
+        if (!cluster.version().isAtLeast(12) || cluster.server().without().contains(AuthMethod.GSS)) {
+            transports.remove(Transport.GSS);
+        }
+        Surroundings surroundings = Surroundings.unknown().withTransports(transports);
+        return declared(cluster)
+                .map(ClusterPolicy::roles)
+                .filter(roles -> !roles.isEmpty())
+                .map(members -> surroundings.withRoles(roles(members, superusers(cluster))))
+                .orElse(surroundings);
+    }
+
+    private static Roles roles(Map<String, List<String>> members, List<String> superusers) {
+        Map<String, List<String>> direct = new LinkedHashMap<>();
+        superusers.forEach(user -> direct.put(user, new ArrayList<>()));
+        members.keySet().forEach(role -> direct.put(role, new ArrayList<>()));
+        members.forEach((role, users) -> users.forEach(
+                user -> direct.computeIfAbsent(user, u -> new ArrayList<>()).add(role)));
+        return Roles.of(direct);
+    }
+
+    /** Returns the superusers of a cluster, as byte strings. */
+    List<String> superusers(Cluster cluster) {
+        return declared(cluster)
+                .map(ClusterPolicy::superusers)
+                .filter(users -> !users.isEmpty())
+                .orElse(ClusterPolicy.USUAL_SUPERUSERS);
+    }
+
+    private Optional<ClusterPolicy> declared(Cluster cluster) {
+        return policy.clusters().stream()
+                .filter(known -> known.directory().equals(cluster.directory()))
+                .findFirst();
     }
 
     private static Policy readPolicy(FileSystemTree tree) {

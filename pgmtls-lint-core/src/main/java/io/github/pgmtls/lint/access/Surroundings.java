@@ -69,6 +69,15 @@ public record Surroundings(
         return new Surroundings(roles, interfaces, hostNames, possible);
     }
 
+    /** Tells whether a user is a member of a role; nothing if that is not known. */
+    public Optional<Boolean> membership(String user, String role) {
+        return switch (isMember(user, role)) {
+            case YES -> Optional.of(true);
+            case NO -> Optional.of(false);
+            case UNKNOWN -> Optional.empty();
+        };
+    }
+
     /** Tells whether a user is a member of a role. */
     Truth isMember(String user, String role) {
         if (roles.isPresent()) {

@@ -1,5 +1,7 @@
 package io.github.pgmtls.lint.config;
 
+import java.util.Optional;
+
 /**
  * An IPv4 or IPv6 address, or a mask of one.
  *
@@ -12,6 +14,17 @@ public record IpAddress(boolean v6, long high, long low) {
     /** Makes an IPv4 address of its 32 bits. */
     public static IpAddress v4(long bits) {
         return new IpAddress(false, 0, bits & 0xffff_ffffL);
+    }
+
+    /**
+     * Reads an address as people write those of clients: four decimal numbers, or IPv6 without a zone.
+     *
+     * @return nothing if it is neither
+     */
+    public static Optional<IpAddress> parse(String text) {
+        return NumericAddress.parse(text)
+                .filter(address ->
+                        address.v6 ? text.indexOf('%') < 0 : address.toString().equals(text));
     }
 
     /** Returns the mask with the given number of leading ones: 0 to 32, or 0 to 128. */

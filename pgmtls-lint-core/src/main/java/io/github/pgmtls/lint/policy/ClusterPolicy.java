@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.policy;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param serverNames every name and address by which clients connect to it
  * @param clientCertificates patterns of files with certificates of its clients, relative to its directory; empty if not
  *     declared
+ * @param superusers its superusers, as byte strings; empty if not declared
+ * @param roles by role, its direct members, all as byte strings; empty if not declared, so that nothing is known of them
  * @param place where it is declared
  */
 public record ClusterPolicy(
@@ -22,10 +25,17 @@ public record ClusterPolicy(
         Optional<PostgresVersion> postgresql,
         List<String> serverNames,
         List<String> clientCertificates,
+        List<String> superusers,
+        Map<String, List<String>> roles,
         Location place) {
+
+    /** Who is a superuser where nobody says otherwise: the user that initdb makes. */
+    public static final List<String> USUAL_SUPERUSERS = List.of("postgres");
 
     public ClusterPolicy {
         serverNames = List.copyOf(serverNames);
         clientCertificates = List.copyOf(clientCertificates);
+        superusers = List.copyOf(superusers);
+        roles = Map.copyOf(roles);
     }
 }

@@ -8,6 +8,7 @@ import io.github.pgmtls.lint.source.ServerPaths;
 import io.github.pgmtls.lint.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +93,28 @@ public final class PolicyReader {
         Optional<PostgresVersion> postgresql = cluster.value("postgresql", PolicyReader::version);
         List<String> serverNames = cluster.texts("server-names");
         List<String> clientCertificates = cluster.texts("client-certificates");
+        List<String> superusers = cluster.values("superusers", PolicyReader::role);
+        Map<String, List<String>> roles = new LinkedHashMap<>();
+        cluster.section("roles").ifPresent(section -> readRoles(section, roles));
         cluster.finish();
-        return new ClusterPolicy(name, directory, postgresql, serverNames, clientCertificates, cluster.place());
+        return new ClusterPolicy(
+                name, directory, postgresql, serverNames, clientCertificates, superusers, roles, cluster.place());
+    }
+
+    private static void readRoles(YamlSection section, Map<String, List<String>> roles) {
+        for (String name : section.keys()) {
+            section.section(name).ifPresent(role -> {
+                roles.put(ByteText.encode(name), role.values("members", PolicyReader::role));
+                role.finish();
+            });
+        }
+    }
+
+    private static String role(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("a role has a name; write it here");
+        }
+        return ByteText.encode(text);
     }
 
     private static PostgresVersion version(String text) {

@@ -41,6 +41,17 @@ final class Json {
         out.append('\n');
     }
 
+    /** Writes one value on a line of its own. */
+    static void writeLine(Appendable out, Consumer<JsonGenerator> content) throws IOException {
+        try (Writer writer = new AppendableWriter<>(out);
+                JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), writer)) {
+            content.accept(json);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+        out.append('\n');
+    }
+
     /** What JSON itself escapes, and {@code < > & #}. */
     private static final class Escapes extends CharacterEscapes {
 

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.maven;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,19 @@ record ReportFiles(Path base, Path directory) {
         } catch (InvalidPathException e) {
             throw new MojoExecutionException(parameter + ": " + e.getMessage());
         }
+    }
+
+    /**
+     * Returns the file of an answer: that which somebody named, or its own; nothing for an answer to people, which then
+     * goes to the log.
+     */
+    Optional<Path> target(@Nullable String output, boolean isForPeople, String defaultName)
+            throws MojoExecutionException {
+        if (output != null && !output.isBlank()) {
+            return Optional.of(named(output.strip(), "pgmtls.output"));
+        }
+        // Maven marks each line of the log, which no program that reads JSON expects
+        return isForPeople ? Optional.empty() : Optional.of(unnamed(defaultName));
     }
 
     Path unnamed(String defaultName) {

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +31,16 @@ record Request(
         return answer(Inspector::inspect, log);
     }
 
-    private <T> T answer(Function<LintRequest, T> question, Log log) throws MojoExecutionException {
+    /** Asks anything about the directory. */
+    <T> T answer(Function<LintRequest, T> question, Log log) throws MojoExecutionException {
         LintRequest request = toLintRequest();
+        return understand(() -> question.apply(request), log);
+    }
+
+    /** Gets an answer; what is wrong with the question or the directory fails the build with one message. */
+    static <T> T understand(Supplier<T> answer, Log log) throws MojoExecutionException {
         try {
-            return question.apply(request);
+            return answer.get();
         } catch (LintException e) {
             // The cause would be printed behind the message, which says it all.
             log.debug(e);

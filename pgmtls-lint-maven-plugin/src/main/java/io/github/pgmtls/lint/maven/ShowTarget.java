@@ -18,12 +18,6 @@ record ShowTarget(InspectionFormat format, Optional<Path> file) {
         InspectionFormat known = InspectionFormat.byName(format.strip())
                 .orElseThrow(() ->
                         new MojoExecutionException("pgmtls.format is \"" + format + "\"; it can be text or json"));
-        if (output != null && !output.isBlank()) {
-            return new ShowTarget(known, Optional.of(files.named(output.strip(), "pgmtls.output")));
-        }
-        // Maven marks each line of the log, which no program that reads JSON expects
-        boolean isForPeople = known == InspectionFormat.TEXT;
-        return new ShowTarget(
-                known, isForPeople ? Optional.empty() : Optional.of(files.unnamed(known.defaultFileName())));
+        return new ShowTarget(known, files.target(output, known == InspectionFormat.TEXT, known.defaultFileName()));
     }
 }

@@ -4,8 +4,11 @@ import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.config.ClientCert;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.IdentFile;
-import io.github.pgmtls.lint.config.IdentMapping;
 import io.github.pgmtls.lint.config.NamePattern;
+import io.github.pgmtls.lint.identity.CertificateIdentity;
+import io.github.pgmtls.lint.identity.UserNameMap;
+import io.github.pgmtls.lint.regex.PostgresRegex;
+import io.github.pgmtls.lint.regex.RegexMatch;
 import io.github.pgmtls.lint.x509.Certificate;
 import java.util.List;
 import java.util.Locale;
@@ -26,10 +29,12 @@ final class Admission {
 
     private final Cluster cluster;
     private final List<HbaRecord> records;
+    private final UserNameMap maps;
 
     Admission(Cluster cluster, List<HbaRecord> records) {
         this.cluster = cluster;
         this.records = records;
+        this.maps = UserNameMap.of(cluster.mappings(), cluster.version());
     }
 
     List<HbaRecord> records() {
@@ -49,53 +54,61 @@ final class Admission {
         if (record.clientCert() == ClientCert.VERIFY_CA) {
             return Answer.YES;
         }
-        Optional<String> name = record.usesDistinguishedName()
-                ? Optional.of(leaf.subject().rfc2253()).filter(dn -> !dn.isEmpty())
-                : leaf.subject().commonName().filter(cn -> !cn.isEmpty());
-        if (name.isEmpty()) {
-            return Answer.NO;
-        }
-        return record.map().isEmpty()
-                ? asUser(record, name.get())
-                : byMap(record, record.map().get(), name.get());
+        return CertificateIdentity.nameFor(record, leaf)
+                .map(name -> record.map().map(map -> byMap(record, map, name)).orElseGet(() -> asUser(record, name)))
+                .orElse(Answer.NO);
     }
 
     private Answer byMap(HbaRecord record, String map, String name) {
-        if (cluster.ident().map(IdentFile::isComplete).orElse(false).equals(false)) {
+        if (cluster.ident().filter(IdentFile::isComplete).isEmpty()) {
             return Answer.UNKNOWN;
         }
-        if (cluster.mappings().stream()
-                .noneMatch(mapping -> mapping.map().value().equals(map))) {
+        if (!maps.defines(map)) {
             return Answer.MAP_UNDEFINED;
         }
-        Answer best = Answer.NO;
-        for (IdentMapping mapping : cluster.mappings()) {
-            if (!mapping.map().value().equals(map)) {
-                continue;
-            }
-            if (mapping.isSystemNameRegex()) {
-                best = Answer.UNKNOWN;
-            } else if (mapping.systemName().value().equals(name)) {
-                NamePattern role = mapping.databaseUserPattern(cluster.version());
-                boolean literal = role.kind() == NamePattern.Kind.LITERAL;
-                Answer answer = literal ? asUser(record, role.name()) : Answer.YES;
-                best = answer.compareTo(best) < 0 ? answer : best;
-            }
+        UserNameMap.Grants grants = maps.grants(map, name);
+        Answer best = grants.complete() ? Answer.NO : Answer.UNKNOWN;
+        for (UserNameMap.Grant grant : grants.all()) {
+            Answer answer = asAnyOf(record, grant.users());
+            best = answer.compareTo(best) < 0 ? answer : best;
         }
         return best;
     }
 
-    private static Answer asUser(HbaRecord record, String user) {
+    private Answer asAnyOf(HbaRecord record, NamePattern users) {
+        if (users.kind() == NamePattern.Kind.LITERAL) {
+            return asUser(record, users.name());
+        }
+        boolean everybody = users.kind() == NamePattern.Kind.ALL
+                || record.users().stream().anyMatch(pattern -> pattern.kind() == NamePattern.Kind.ALL);
+        return everybody ? Answer.YES : Answer.UNKNOWN;
+    }
+
+    private Answer asUser(HbaRecord record, String user) {
         Answer best = Answer.NO;
         for (NamePattern pattern : record.users()) {
             Answer answer = switch (pattern.kind()) {
                 case ALL -> Answer.YES;
                 case LITERAL -> pattern.name().equals(user) ? Answer.YES : Answer.NO;
-                default -> Answer.UNKNOWN;
+                case REGEX -> matches(pattern.name(), user);
+                case MEMBER -> pattern.name().equals(user) ? Answer.YES : Answer.UNKNOWN;
+                case SAME_USER, SAME_ROLE, REPLICATION -> Answer.UNKNOWN;
             };
             best = answer.compareTo(best) < 0 ? answer : best;
         }
         return best;
+    }
+
+    private Answer matches(String expression, String user) {
+        Optional<PostgresRegex> regex =
+                PostgresRegex.compile(expression, cluster.version()).regex();
+        RegexMatch match = regex.isEmpty()
+                ? new RegexMatch.Undecided("it is too large")
+                : regex.get().match(user);
+        if (match instanceof RegexMatch.Undecided) {
+            return Answer.UNKNOWN;
+        }
+        return match.found().isPresent() ? Answer.YES : Answer.NO;
     }
 
     /** Returns a name that would be admitted and differs only in case or in blanks. */

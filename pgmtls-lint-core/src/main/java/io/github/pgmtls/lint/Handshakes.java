@@ -1,0 +1,85 @@
+package io.github.pgmtls.lint;
+
+import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.cluster.ServerFile.Role;
+import io.github.pgmtls.lint.config.EffectiveSetting;
+import io.github.pgmtls.lint.x509.Certificate;
+import io.github.pgmtls.lint.x509.OpenSslProfile;
+import io.github.pgmtls.lint.x509.OpenSslVersion;
+import io.github.pgmtls.lint.x509.PathVerifier;
+import io.github.pgmtls.lint.x509.Purpose;
+import io.github.pgmtls.lint.x509.TrustStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The handshakes that are possible with a server, for a client with certificates or without. */
+final class Handshakes {
+
+    /** The oldest and least strict of the modelled ones, with which old servers come. */
+    private static final OpenSslProfile OLD = new OpenSslProfile(OpenSslVersion.V1_1_1, 1);
+
+    private static final String HAS_CA = "ssl_ca_file is set";
+    private static final String HAS_NO_CA = "ssl_ca_file is not set";
+    private static final String TRUSTED = "the server verifies the certificate";
+    private static final String NOT_TRUSTED = "the server does not verify the certificate";
+
+    private final Cluster cluster;
+    private final Instant now;
+    private final Optional<TrustStore> trust;
+
+    Handshakes(Cluster cluster, TlsFiles files, Instant now) {
+        this.cluster = cluster;
+        this.now = now;
+        this.trust = files.clientTrust();
+    }
+
+    /**
+     * Returns what a handshake can come to; the likeliest first, only one if all is known.
+     *
+     * @param chain what the client shows: nothing, or its certificate and what it sends along
+     */
+    List<Handshake> with(List<Certificate> chain) {
+        Optional<EffectiveSetting> authorities = cluster.settings().flatMap(s -> s.effective("ssl_ca_file"));
+        if (authorities.filter(EffectiveSetting::isCertain).isEmpty() || selectsByHostName()) {
+            return chain.isEmpty()
+                    ? List.of(Handshake.withoutCertificate(HAS_CA), Handshake.withoutRootStore(HAS_NO_CA))
+                    : List.of(
+                            Handshake.verified(chain.get(0), HAS_CA, TRUSTED),
+                            Handshake.untrusted(HAS_CA, NOT_TRUSTED),
+                            Handshake.withoutRootStore(HAS_NO_CA));
+        }
+        if (cluster.file(Role.CLIENT_CA).isEmpty()) {
+            return List.of(Handshake.withoutRootStore());
+        }
+        if (chain.isEmpty()) {
+            return List.of(Handshake.withoutCertificate());
+        }
+        return trust.map(store -> verify(store, chain))
+                .orElseGet(() -> List.of(Handshake.verified(chain.get(0), TRUSTED), Handshake.untrusted(NOT_TRUSTED)));
+    }
+
+    /** From 19 on the file of authorities can depend on the host name that the client asks for. */
+    private boolean selectsByHostName() {
+        return cluster.settings().flatMap(s -> s.bool("ssl_sni")).orElse(false);
+    }
+
+    private List<Handshake> verify(TrustStore store, List<Certificate> chain) {
+        boolean verified = isVerified(TlsFiles.OPENSSL, store, chain);
+        if (verified == isVerified(OLD, store, chain)) {
+            return List.of(verified ? Handshake.verified(chain.get(0)) : Handshake.untrusted());
+        }
+        String usual = "the server's OpenSSL is " + TlsFiles.OPENSSL.version() + " or newer, at security level "
+                + TlsFiles.OPENSSL.securityLevel();
+        String old = "the server's OpenSSL is " + OLD.version() + ", at security level " + OLD.securityLevel();
+        return verified
+                ? List.of(Handshake.verified(chain.get(0), usual), Handshake.untrusted(old))
+                : List.of(Handshake.untrusted(usual), Handshake.verified(chain.get(0), old));
+    }
+
+    private boolean isVerified(OpenSslProfile profile, TrustStore store, List<Certificate> chain) {
+        return new PathVerifier(profile, store)
+                .verify(chain.get(0), chain.subList(1, chain.size()), Purpose.SSL_CLIENT, now)
+                .isVerified();
+    }
+}
