@@ -126,7 +126,7 @@ public final class TraceMojo extends AbstractMojo {
         Optional<Path> target = files.target(output, known == TraceFormat.TEXT, known.defaultFileName());
         Tracer tracer = new Request(directory, postgresql, now, null).answer(Tracer::open, getLog());
         List<TraceQuery> queries = connections == null
-                ? List.of(Request.understand(this::asked, getLog()))
+                ? List.of(Request.<TraceQuery>understand(this::asked, getLog()))
                 : asked(connections.strip(), tracer, files);
         // the first answer also shows that the cluster and the certificate are there
         Trace first = Request.understand(() -> tracer.trace(queries.get(0)), getLog());
