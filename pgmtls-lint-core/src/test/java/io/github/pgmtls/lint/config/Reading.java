@@ -3,6 +3,9 @@ package io.github.pgmtls.lint.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What somebody, a server or the linter, makes of an authentication file, in a form that can be compared.
@@ -14,6 +17,8 @@ import java.util.Map;
 record Reading(boolean loads, List<Map<String, String>> rows, List<String> complaints) {
 
     private static final int LONGEST = 300;
+
+    private static final String MASK = "***";
 
     Reading {
         rows = List.copyOf(rows);
@@ -40,10 +45,21 @@ record Reading(boolean loads, List<Map<String, String>> rows, List<String> compl
         for (int i = 0; i < Math.max(here.size(), there.size()); i++) {
             Object one = i < here.size() ? here.get(i) : "nothing";
             Object two = i < there.size() ? there.get(i) : "nothing";
-            if (!one.equals(two)) {
+            if (!agree(one.toString(), two.toString())) {
                 lines.add(what + " " + (i + 1) + ": " + shortened(one) + "\n    but  " + shortened(two));
             }
         }
+    }
+
+    /** The linter does not repeat what may be a part of a password; a server does. */
+    private static boolean agree(String one, String two) {
+        if (one.equals(two) || !two.contains(MASK)) {
+            return one.equals(two);
+        }
+        String pattern = Stream.of(two.split(Pattern.quote(MASK), -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*"));
+        return Pattern.compile(pattern, Pattern.DOTALL).matcher(one).matches();
     }
 
     private static String shortened(Object value) {

@@ -56,9 +56,10 @@ class HashedDirectoryServerTest {
         return all;
     }
 
-    @EachPostgres(from = 14)
+    @EachPostgres(
+            from = 14,
+            standIns = {15, 18})
     void realServersFindTheSameLists(RealPostgres server) throws SQLException {
-        Representatives.require(server);
         compare(server, new OpenSslProfile(OpenSslVersion.V1_1_1, 1));
     }
 

@@ -42,9 +42,8 @@ class PathVerifierLoginTest {
             .filter(situation -> !situation.toTheSecond() && situation.trial().purpose() == Purpose.SSL_CLIENT)
             .toList();
 
-    @EachPostgres
+    @EachPostgres(standIns = {10, 12, 15, 18})
     void realServersDecideAlike(RealPostgres server) throws SQLException {
-        Representatives.require(server);
         boolean late = !server.version().isAtLeast(11);
         new Comparison(server, late ? OpenSslVersion.V1_1_1I : OpenSslVersion.V1_1_1, LEVEL_OF_MAVEN_CENTRAL).run();
     }

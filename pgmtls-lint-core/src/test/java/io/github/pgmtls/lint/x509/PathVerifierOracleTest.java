@@ -17,7 +17,7 @@ class PathVerifierOracleTest {
     @Test
     void randomAuthoritiesEndAsOpenSslDecides(@TempDir Path directory) {
         OpenSsl openSsl = OpenSsl.require();
-        boolean thorough = Representatives.isLongRun();
+        boolean thorough = LongRun.isOn();
         long first = Long.getLong("pgmtls.seed", 1);
         Map<String, Integer> outcomes = new TreeMap<>();
         int disagreements = 0;

@@ -37,9 +37,8 @@ class ServerFilesTest {
         }
     }
 
-    @EachPostgres
+    @EachPostgres(standIns = {10, 12, 15, 18})
     void realServersLoadThemAlike(RealPostgres server) {
-        Representatives.require(server);
         // The build of PostgreSQL 10 carries OpenSSL 1.1.1s, the others 1.1.1.
         boolean late = !server.version().isAtLeast(11);
         compare(server, late ? OpenSslVersion.V1_1_1I : OpenSslVersion.V1_1_1);
@@ -74,7 +73,7 @@ class ServerFilesTest {
             failure.ifPresent(own -> assertThat(reload.toString())
                     .as("%s with %s", server, situation)
                     .contains(own.serverMessage(path(own.step()))));
-            if (started.add(failure.map(LoadFailure::step)) || Representatives.isLongRun()) {
+            if (started.add(failure.map(LoadFailure::step)) || LongRun.isOn()) {
                 assertThat(server.tryStart().started())
                         .as("%s with %s", server, situation)
                         .isEqualTo(failure.isEmpty());

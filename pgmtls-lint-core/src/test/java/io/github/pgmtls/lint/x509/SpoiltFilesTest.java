@@ -107,7 +107,7 @@ class SpoiltFilesTest {
 
     @Test
     void spoiltFilesAreReportedOrUnderstood() {
-        int count = Representatives.isLongRun() ? LONG_COUNT : COUNT;
+        int count = LongRun.isOn() ? LONG_COUNT : COUNT;
         long first = Long.getLong("pgmtls.seed", 1);
         assertTimeout(Duration.ofMinutes(5), () -> {
             for (long seed = first; seed < first + count; seed++) {
@@ -157,7 +157,7 @@ class SpoiltFilesTest {
     @Test
     void openSslLoadsTheSameCertificates(@TempDir Path directory) throws Exception {
         OpenSsl openSsl = OpenSsl.require();
-        int asked = Representatives.isLongRun() ? 20 * ASKED : ASKED;
+        int asked = LongRun.isOn() ? 20 * ASKED : ASKED;
         long first = Long.getLong("pgmtls.seed", 1);
         for (long seed = first; seed < first + asked; seed++) {
             Spoilt spoilt = Spoilt.make(seed);

@@ -27,4 +27,7 @@ public @interface EachPostgres {
 
     /** The newest major version to test with. */
     int to() default 19;
+
+    /** The major versions that stand for the others, which only the long run asks too; empty for all. */
+    int[] standIns() default {};
 }
