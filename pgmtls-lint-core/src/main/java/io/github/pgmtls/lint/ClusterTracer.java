@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.Trace.Ending;
 import io.github.pgmtls.lint.Trace.Outcome;
 import io.github.pgmtls.lint.access.Assumption;
 import io.github.pgmtls.lint.access.Connection;
+import io.github.pgmtls.lint.access.Fact;
 import io.github.pgmtls.lint.access.FirstMatch;
 import io.github.pgmtls.lint.access.Surroundings;
 import io.github.pgmtls.lint.cluster.Cluster;
@@ -12,6 +13,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.IdentFile;
 import io.github.pgmtls.lint.config.UnreadFile;
 import io.github.pgmtls.lint.identity.CertificateCheck;
+import io.github.pgmtls.lint.identity.Membership;
 import io.github.pgmtls.lint.identity.UserNameMap;
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.Transport;
@@ -29,6 +31,7 @@ final class ClusterTracer {
     private static final String GSS_IS_BUILT_IN = "the server is built with GSSAPI";
 
     private final Cluster cluster;
+    private final Surroundings surroundings;
     private final Handshakes handshakes;
     private final Optional<Ending> noServer;
     private final FirstMatch firstMatch;
@@ -38,11 +41,12 @@ final class ClusterTracer {
 
     ClusterTracer(Cluster cluster, Surroundings surroundings, Instant now) {
         this.cluster = cluster;
+        this.surroundings = surroundings;
         TlsFiles files = new TlsFiles(cluster);
         this.handshakes = new Handshakes(cluster, files, now);
         this.noServer = ServerStartFailure.of(cluster, files);
         this.firstMatch = FirstMatch.of(cluster.records(), surroundings);
-        this.check = new CertificateCheck(maps(cluster), surroundings::membership);
+        this.check = new CertificateCheck(maps(cluster));
         this.versionTaken =
                 cluster.isVersionDeclared() ? List.of() : List.of("the server is PostgreSQL " + cluster.version());
         this.unread = cluster.hba().map(HbaFile::unread).orElse(List.of());
@@ -108,7 +112,7 @@ final class ClusterTracer {
         List<List<Ending>> each = handshakes.stream()
                 .map(handshake -> endings(connection, handshake))
                 .toList();
-        if (each.stream().distinct().count() == 1) {
+        if (each.stream().allMatch(each.get(0)::equals)) {
             return each.get(0);
         }
         List<Ending> all = new ArrayList<>();
@@ -133,13 +137,22 @@ final class ClusterTracer {
         List<Ending> endings = new ArrayList<>();
         for (io.github.pgmtls.lint.access.Outcome found : result.outcomes()) {
             Ending end = found.record()
-                    .map(step::end)
+                    .map(record -> step.end(record, under(found.assumptions())))
                     .orElseGet(() -> Ending.refused(TraceReason.IMPLICIT_REJECT, words.implicitReject()));
             endings.add(end.by(found.record(), found.skipped())
                     .assuming(
                             found.assumptions().stream().map(Assumption::phrase).toList()));
         }
         return unless(unreadBefore(result.last().record()), ordered(endings, result.complete()));
+    }
+
+    /** What is assumed to find a record holds for its map as well. */
+    private Membership under(List<Assumption> assumptions) {
+        return (user, role) -> assumptions.stream()
+                .filter(assumption -> assumption.fact().equals(new Fact.Membership(user, role)))
+                .findFirst()
+                .map(Assumption::holds)
+                .or(() -> surroundings.membership(user, role));
     }
 
     /** If all end alike, the one that assumes nothing positive comes first. */
@@ -150,7 +163,7 @@ final class ClusterTracer {
             ordered.add(0, ordered.remove(ordered.size() - 1));
         }
         if (!complete) {
-            ordered.add(Ending.of(Outcome.UNKNOWN, TraceReason.HBA_NOT_KNOWN));
+            ordered.add(Ending.of(Outcome.UNKNOWN, TraceReason.RECORD_NOT_DECIDED));
         }
         return ordered;
     }

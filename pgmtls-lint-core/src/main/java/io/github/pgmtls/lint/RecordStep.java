@@ -7,6 +7,7 @@ import io.github.pgmtls.lint.config.ClientCert;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.identity.CertificateCheck;
 import io.github.pgmtls.lint.identity.MapAnswer;
+import io.github.pgmtls.lint.identity.Membership;
 import io.github.pgmtls.lint.postgres.Transport;
 import io.github.pgmtls.lint.source.ByteText;
 import java.util.List;
@@ -33,7 +34,7 @@ final class RecordStep {
         this.words = words;
     }
 
-    Ending end(HbaRecord record) {
+    Ending end(HbaRecord record, Membership membership) {
         if (record.demandsCertificate()) {
             // even before a record that rejects everybody does so
             if (!handshake.rootStore()) {
@@ -45,7 +46,7 @@ final class RecordStep {
         }
         Ending end = byMethod(record);
         boolean goesOn = end.outcome() != Outcome.REFUSED && record.clientCert() == ClientCert.VERIFY_FULL;
-        return goesOn ? byName(record, end) : end;
+        return goesOn ? byName(record, end, membership) : end;
     }
 
     private Ending byMethod(HbaRecord record) {
@@ -85,9 +86,9 @@ final class RecordStep {
     }
 
     /** Checks the name of the certificate of a connection that the method has let pass, or may yet. */
-    private Ending byName(HbaRecord record, Ending passed) {
+    private Ending byName(HbaRecord record, Ending passed, Membership membership) {
         CertificateCheck.Result result =
-                check.check(record, handshake.verified().orElseThrow(), connection.user());
+                check.check(record, handshake.verified().orElseThrow(), connection.user(), membership);
         if (result.answer().isEmpty()) {
             return refusal(passed, TraceReason.NO_USER_NAME).saying(words.noUserName());
         }

@@ -67,6 +67,8 @@ public enum TraceReason {
 
     /** Unknown: pg_hba.conf, or a file that it includes before the record, is not in the directory. */
     HBA_NOT_KNOWN,
+    /** Unknown: which record decides depends on more than is looked into, such as a very large regular expression. */
+    RECORD_NOT_DECIDED,
     /** Unknown: whether the map makes the name the user depends on what is not known. */
     MAP_NOT_KNOWN,
     /** Unknown: the method {@code peer} goes by the name that the operating system has for the client. */

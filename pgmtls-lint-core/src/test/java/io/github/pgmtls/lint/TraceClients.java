@@ -64,6 +64,11 @@ final class TraceClients {
         }
     }
 
+    /** Makes a client whose certificate has a CN and nothing else. */
+    static Client withName(String name) {
+        return named("CN=" + name.replaceAll("([,+])", "\\\\$1"));
+    }
+
     private static Client named(String subject) {
         return Client.of(subject, ROOT.client(subject, TODAY));
     }

@@ -108,12 +108,24 @@ final class TraceScenario {
         TraceQuery query = new TraceQuery(
                 Optional.empty(),
                 transport,
-                pick(USERS),
+                aboutNames && random.nextInt(2) == 0 ? filledIn() : pick(USERS),
                 database,
                 address.map(TraceScenario::address),
                 random.nextInt(10) == 0,
                 Optional.empty());
         return new Attempt(query, client);
+    }
+
+    /** Returns a user that a map with a regular expression may make of a client, in one way or another of filling in. */
+    private String filledIn() {
+        List<String> templates =
+                databaseUsers().stream().filter(user -> user.contains("\\1")).toList();
+        String template = pick(templates).replace("\"", "");
+        String group = pick(List.of("app", "app", "alice", "all", "example", "p", "a", "+ops"));
+        int at = template.indexOf("\\1");
+        return random.nextBoolean()
+                ? template.replace("\\1", group)
+                : template.substring(0, at) + group + template.substring(at + 2);
     }
 
     static IpAddress address(String text) {
@@ -265,6 +277,7 @@ final class TraceScenario {
                 "/^a",
                 "/p$",
                 "x\\1",
-                "a\\1\\1");
+                "a\\1\\1",
+                "\\1\\1");
     }
 }

@@ -44,11 +44,15 @@ final class TraceServer {
     private final Cluster cluster;
     private final ClusterTracer tracer;
 
+    /** Knows nothing of roles and interfaces. */
+    private final ClusterTracer ignorant;
+
     private TraceServer(RealPostgres server, Map<String, String> files, Cluster cluster) {
         this.server = server;
         this.files = files;
         this.cluster = cluster;
         this.tracer = new ClusterTracer(cluster, KNOWN, TraceClients.NOW);
+        this.ignorant = new ClusterTracer(cluster, Surroundings.unknown(), TraceClients.NOW);
     }
 
     /** Gives a server certificates and roles. */
@@ -150,7 +154,7 @@ final class TraceServer {
         Trace trace = trace(attempt);
         LoginOutcome outcome = server.attempt(login(attempt));
         tally.attempt(trace.ending().reason());
-        Optional<String> difference = difference(trace, outcome, tally);
+        Optional<String> difference = difference(trace, outcome, tally).or(() -> guess(attempt, outcome));
         return difference.map(what -> what + "\n" + attempt.query() + " with " + attempt.client() + "\n" + files
                 + "\ntrace " + trace.outcome() + " "
                 + trace.endings().stream().map(TraceServer::shown).toList()
@@ -181,10 +185,21 @@ final class TraceServer {
         return attempt.client().isPresent() ? login.with(attempt.client().get().identity()) : login;
     }
 
+    /** Where less is known, what happens must still be among what can happen. Users are then taken to exist. */
+    private Optional<String> guess(Attempt attempt, LoginOutcome outcome) {
+        Trace trace = ignorant.trace(
+                attempt.query(), attempt.client().map(Client::chain).orElse(List.of()));
+        boolean possible =
+                trace.endings().stream().anyMatch(ending -> kinds(ending).contains(outcome.kind()));
+        return possible || !TraceScenario.ROLES.containsKey(attempt.query().user())
+                ? Optional.empty()
+                : Optional.of("a guess where roles are not known: " + trace);
+    }
+
     private static Optional<String> difference(Trace trace, LoginOutcome outcome, TraceTally tally) {
         Trace.Ending ending = trace.ending();
         boolean byOthers = ending.reason() == TraceReason.PEER_NOT_KNOWN;
-        if (byOthers ? trace.outcome() != Outcome.UNKNOWN : !kind(trace).contains(outcome.kind())) {
+        if (byOthers != (trace.outcome() == Outcome.UNKNOWN) || !kinds(ending).contains(outcome.kind())) {
             return Optional.of("different outcomes");
         }
         OptionalInt line = outcome.matchedLine();
@@ -203,13 +218,13 @@ final class TraceServer {
         return said ? Optional.empty() : Optional.of("different messages");
     }
 
-    private static Set<Kind> kind(Trace trace) {
-        return switch (trace.outcome()) {
+    private static Set<Kind> kinds(Trace.Ending ending) {
+        return switch (ending.outcome()) {
             case ACCEPTED -> Set.of(Kind.ACCEPTED);
             case CHALLENGED -> Set.of(Kind.CHALLENGED);
-            case UNKNOWN -> Set.of();
+            case UNKNOWN -> Set.of(Kind.ACCEPTED, Kind.REFUSED);
             case REFUSED ->
-                switch (trace.ending().reason()) {
+                switch (ending.reason()) {
                     case SSL_OFF -> Set.of(Kind.NO_TLS);
                     case UNTRUSTED_CERTIFICATE -> Set.of(Kind.TLS_FAILED);
                     case NAME_CONTAINS_NUL -> Set.of(Kind.DROPPED, Kind.TLS_FAILED);

@@ -86,6 +86,17 @@ class TracerTest {
     }
 
     @Test
+    void whatIsAssumedForTheRecordHoldsForItsMap() throws IOException {
+        Example example = withTls("hostssl all +ops all cert map=m\n").with("pg_ident.conf", "m app +ops\n");
+        Trace trace = trace(example, """
+                {"transport":"tls","user":"dave","address":"10.1.2.3","certificate":"clients/app.crt"}""");
+        assertThat(trace.endings())
+                .extracting(ending -> ending.outcome().word() + " if " + String.join(",", ending.assumptions()))
+                .containsExactly("accepted if dave is a member of ops", "refused if dave is not a member of ops");
+        assertThat(trace.outcome()).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
     void declaredRolesDecideIt() throws IOException {
         Example example = withTls("host all +ops all trust\n").with("pgmtls.yaml", """
                 clusters:

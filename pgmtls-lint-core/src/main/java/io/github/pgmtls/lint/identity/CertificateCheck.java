@@ -13,16 +13,14 @@ import java.util.Optional;
 public final class CertificateCheck {
 
     private final Optional<UserNameMap> maps;
-    private final Membership membership;
 
     /**
      * Prepares checks.
      *
      * @param maps the maps of the server; nothing if they are not known
      */
-    public CertificateCheck(Optional<UserNameMap> maps, Membership membership) {
+    public CertificateCheck(Optional<UserNameMap> maps) {
         this.maps = maps;
-        this.membership = membership;
     }
 
     /**
@@ -34,12 +32,12 @@ public final class CertificateCheck {
     public record Result(Optional<String> identity, Optional<MapAnswer> answer) {}
 
     /** Checks whether the bearer of a certificate may be a user, by a record. */
-    public Result check(HbaRecord record, Certificate leaf, String user) {
+    public Result check(HbaRecord record, Certificate leaf, String user, Membership membership) {
         Optional<String> name = CertificateIdentity.nameFor(record, leaf);
-        return new Result(name, name.map(value -> answer(record.map(), value, user)));
+        return new Result(name, name.map(value -> answer(record.map(), value, user, membership)));
     }
 
-    private MapAnswer answer(Optional<String> map, String name, String user) {
+    private MapAnswer answer(Optional<String> map, String name, String user, Membership membership) {
         if (map.isPresent() && maps.isEmpty()) {
             return new MapAnswer.Unknown(List.of("map " + ByteText.decode(map.get()) + " makes " + ByteText.decode(name)
                     + " the user " + ByteText.decode(user)));

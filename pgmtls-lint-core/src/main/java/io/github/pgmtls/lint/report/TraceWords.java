@@ -49,6 +49,7 @@ final class TraceWords {
             case TLS_FILES_DO_NOT_LOAD -> "a file of ssl does not load, so that the server does not start";
             case HBA_DOES_NOT_LOAD -> "pg_hba.conf does not load, so that the server does not start";
             case HBA_NOT_KNOWN -> "a file that may decide is not in the directory";
+            case RECORD_NOT_DECIDED -> "too much is unknown to tell which record decides";
             case MAP_NOT_KNOWN -> "it is not known whether the map makes the name in the certificate the user";
             case PEER_NOT_KNOWN -> "the operating system's name of the client is not known";
             case IDENT_ANSWER_NOT_KNOWN -> "the answer of the client's ident server is not known";

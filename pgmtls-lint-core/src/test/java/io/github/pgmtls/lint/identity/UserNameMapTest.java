@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Maps, version by version. The answers were compared with real servers, see TraceOracleTest. */
+/** Maps, version by version. The same answers are compared with real servers by TraceMapTest. */
 class UserNameMapTest {
 
     private static final Membership APP_IS_IN_OPS =
