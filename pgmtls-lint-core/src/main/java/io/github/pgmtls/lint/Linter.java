@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Lints a directory: finds its clusters, reads their files, and asks every rule. */
@@ -57,6 +58,10 @@ public final class Linter {
         }
         TreeContext tree = new TreeContext(workspace.tree(), workspace.paths(), workspace.clusters());
         RuleCatalog.all().forEach(rule -> check(rule, tree));
+        workspace
+                .tree()
+                .problems()
+                .forEach(problem -> notChecked.add(new NotChecked("", "repository", problem, Optional.empty())));
         List<Finding> sorted = new ArrayList<>(findings);
         sorted.sort(BY_PLACE);
         List<LintReport.ClusterSummary> summaries = workspace.clusters().stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.NotChecked;
+import io.github.pgmtls.lint.testing.pki.Pki;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,19 @@ class LinterTest {
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.notChecked()).extracting(NotChecked::subject).containsExactly("file-missing");
+    }
+
+    @Test
+    void aGitIndexThatCannotBeReadIsTold() throws IOException {
+        write("pg_hba.conf", "local all all peer\n");
+        write("server.key", Pki.ca("CN=Root").keyPem());
+        write(".git/HEAD", "ref: refs/heads/main\n");
+        write(".git/index", "garbage, and rather more than twelve bytes");
+
+        assertThat(lint().notChecked())
+                .filteredOn(item -> item.subject().equals("repository"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.reason()).startsWith("the git index of"));
     }
 
     @Test
