@@ -76,6 +76,13 @@ public final class ClusterContext {
                 .map(trust -> new PathVerifier(cluster.definition().openSsl(), trust, signatures));
     }
 
+    /** Returns what the server makes of each certificate of ssl_ca_file as an issuer of client certificates. */
+    public List<AuthorityPath> authorityPaths() {
+        return clientVerifier()
+                .map(verifier -> AuthorityPath.all(loaded().authorities(), verifier, now))
+                .orElse(List.of());
+    }
+
     /** Returns what the server makes of each known client certificate; none if that is not known. */
     public List<ClientPath> clientPaths() {
         List<ClientPath> known = clientPaths;

@@ -19,6 +19,7 @@ public final class CertificateRules {
             new OutlivesIssuer(),
             new ValidityTooLong(),
             new ExtendedKeyUsageAbsent(),
+            new LeafIsAuthority(),
             new CurveUnusable(),
             new KeyMismatch());
 
