@@ -54,12 +54,12 @@ final class CertificateViews {
                 .forEach(certificate -> bySubject
                         .computeIfAbsent(certificate.subject(), name -> new LinkedHashSet<>())
                         .add(certificate));
-        server = files.clientTrust().map(store -> new PathVerifier(TlsFiles.OPENSSL, store, signatures));
+        server = files.clientTrust().map(store -> new PathVerifier(files.openSsl(), store, signatures));
         List<Certificate> roots = bySubject.values().stream()
                 .flatMap(Set::stream)
                 .filter(this::isRoot)
                 .toList();
-        client = new PathVerifier(TlsFiles.OPENSSL, TrustStore.of(roots), signatures);
+        client = new PathVerifier(files.openSsl(), TrustStore.of(roots), signatures);
     }
 
     List<CertificateView> all() {
@@ -118,9 +118,9 @@ final class CertificateViews {
                         List.of()));
     }
 
-    private static CertificateView verified(CertificateRole role, Certificate certificate, PathResult result) {
+    private CertificateView verified(CertificateRole role, Certificate certificate, PathResult result) {
         List<String> problems = result instanceof PathResult.Refused refused
-                ? List.of(refused.display(TlsFiles.OPENSSL.version()))
+                ? List.of(refused.display(files.openSsl().version()))
                 : List.of();
         return new CertificateView(
                 role, certificate, result.path(), Optional.of(problems.isEmpty()), Optional.empty(), problems);

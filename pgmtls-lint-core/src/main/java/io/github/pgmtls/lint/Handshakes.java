@@ -65,12 +65,14 @@ final class Handshakes {
     }
 
     private List<Handshake> verify(TrustStore store, List<Certificate> chain) {
-        boolean verified = isVerified(TlsFiles.OPENSSL, store, chain);
-        if (verified == isVerified(OLD, store, chain)) {
+        OpenSslProfile profile = cluster.definition().openSsl();
+        boolean verified = isVerified(profile, store, chain);
+        boolean declared = cluster.definition().declaredOpenSsl().isPresent();
+        if (declared || verified == isVerified(OLD, store, chain)) {
             return List.of(verified ? Handshake.verified(chain.get(0)) : Handshake.untrusted());
         }
-        String usual = "the server's OpenSSL is " + TlsFiles.OPENSSL.version() + " or newer, at security level "
-                + TlsFiles.OPENSSL.securityLevel();
+        String usual = "the server's OpenSSL is " + profile.version() + " or newer, at security level "
+                + profile.securityLevel();
         String old = "the server's OpenSSL is " + OLD.version() + ", at security level " + OLD.securityLevel();
         return verified
                 ? List.of(Handshake.verified(chain.get(0), usual), Handshake.untrusted(old))

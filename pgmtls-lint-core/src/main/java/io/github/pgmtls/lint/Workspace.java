@@ -198,6 +198,7 @@ final class Workspace {
                         .or(() -> declared.flatMap(ClusterPolicy::postgresql))
                         .or(policy::postgresql),
                 policy.without(),
+                declared.flatMap(ClusterPolicy::openSsl).or(policy::openSsl),
                 serverNames.stream().distinct().toList(),
                 declared.map(ClusterPolicy::clientCertificates).orElse(List.of()),
                 policy.keptElsewhere());

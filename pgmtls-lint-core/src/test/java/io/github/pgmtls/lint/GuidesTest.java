@@ -171,7 +171,9 @@ class GuidesTest {
         Files.createDirectory(directory.resolve("conf.d"));
         Files.move(directory.resolve("postgresql.conf"), directory.resolve("conf.d/tls.conf"));
         Files.writeString(directory.resolve("postgresql.conf"), "ssl = on\ninclude_dir 'conf.d'\n");
-        assertThat(found(NOW)).containsExactly("error clientcert-value pg_hba.conf:4");
+        assertThat(found(NOW))
+                .containsExactly(
+                        "error clientcert-value pg_hba.conf:4", "info key-in-public-directory conf.d/tls.conf:2");
     }
 
     private List<String> found(Instant now) {

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.cluster;
 
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.x509.OpenSslProfile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param directory where its files are, in the tree; empty for the top
  * @param declaredVersion the version of its server, if somebody said so
  * @param without authentication methods that its build lacks
+ * @param declaredOpenSsl the OpenSSL of its server, if somebody said so
  * @param serverNames names and addresses by which clients connect to it
  * @param clientCertificates patterns of client certificate files, relative to the directory; empty: by convention
  * @param keptElsewhere files that the server has and the tree rightly lacks
@@ -22,6 +24,7 @@ public record ClusterDefinition(
         String directory,
         Optional<PostgresVersion> declaredVersion,
         Set<AuthMethod> without,
+        Optional<OpenSslProfile> declaredOpenSsl,
         List<String> serverNames,
         List<String> clientCertificates,
         List<String> keptElsewhere) {
@@ -36,7 +39,19 @@ public record ClusterDefinition(
     /** Defines the cluster of a directory about which nothing is declared. */
     public static ClusterDefinition of(String directory) {
         return new ClusterDefinition(
-                nameOf(directory), directory, Optional.empty(), Set.of(), List.of(), List.of(), List.of());
+                nameOf(directory),
+                directory,
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** Returns the OpenSSL for which certificates are judged. */
+    public OpenSslProfile openSsl() {
+        return declaredOpenSsl.orElse(OpenSslProfile.DEFAULT);
     }
 
     /** Returns the name of a cluster that is not given one: its directory. */

@@ -11,6 +11,7 @@ import io.github.pgmtls.lint.source.FileRead;
 import io.github.pgmtls.lint.source.FileTree;
 import io.github.pgmtls.lint.source.ServerPaths;
 import io.github.pgmtls.lint.source.SourceFile;
+import io.github.pgmtls.lint.x509.HashedDirectory;
 import io.github.pgmtls.lint.x509.PemFile;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,8 @@ public final class ClusterLoader {
                 content(files, Role.SERVER_KEY).map(PemFile::parse),
                 content(files, Role.CLIENT_CA).map(PemFile::parse),
                 content(files, Role.REVOCATION_LIST).map(PemFile::parse),
+                revocationDirectory(files),
+                spareRoot(definition, files),
                 new ClientCertificates(tree, definition, files).read(allPaths));
         return new Cluster(
                 definition,
@@ -60,6 +63,21 @@ public final class ClusterLoader {
                 Stream.concat(Stream.of(reading.verdict()), others).toList(),
                 files,
                 credentials);
+    }
+
+    private Optional<HashedDirectory> revocationDirectory(Map<Role, ServerFile> files) {
+        return Optional.ofNullable(files.get(Role.REVOCATION_DIRECTORY))
+                .filter(file -> file.failure()
+                        .filter(failure -> failure.reason() == FileRead.Reason.DIRECTORY)
+                        .isPresent())
+                .flatMap(ServerFile::path)
+                .map(path -> HashedDirectory.read(tree, path));
+    }
+
+    private Optional<PemFile> spareRoot(ClusterDefinition definition, Map<Role, ServerFile> files) {
+        return files.containsKey(Role.CLIENT_CA)
+                ? Optional.empty()
+                : text(inDirectory(definition, "root.crt")).map(PemFile::parse);
     }
 
     private Settings readSettings(SourceFile file, PostgresVersion version) {

@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.cluster;
 
+import io.github.pgmtls.lint.x509.HashedDirectory;
 import io.github.pgmtls.lint.x509.PemFile;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param serverKey the file of {@code ssl_key_file}
  * @param clientCa the file of {@code ssl_ca_file}
  * @param revocationList the file of {@code ssl_crl_file}
+ * @param revocationDirectory the directory of {@code ssl_crl_dir}
+ * @param spareRoot a {@code root.crt} that no setting names; the server does not load it
  * @param clients the files of client certificates, in path order
  */
 public record Credentials(
@@ -18,6 +21,8 @@ public record Credentials(
         Optional<PemFile> serverKey,
         Optional<PemFile> clientCa,
         Optional<PemFile> revocationList,
+        Optional<HashedDirectory> revocationDirectory,
+        Optional<PemFile> spareRoot,
         List<PemFile> clients) {
 
     public Credentials {

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.policy;
 
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.x509.OpenSslProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param name its name in reports
  * @param directory where its files are, in the linted directory; empty for the top
  * @param postgresql the version of its server
+ * @param openSsl the OpenSSL of its server
  * @param serverNames every name and address by which clients connect to it
  * @param clientCertificates patterns of files with certificates of its clients, relative to its directory; empty if not
  *     declared
@@ -23,6 +25,7 @@ public record ClusterPolicy(
         String name,
         String directory,
         Optional<PostgresVersion> postgresql,
+        Optional<OpenSslProfile> openSsl,
         List<String> serverNames,
         List<String> clientCertificates,
         List<String> superusers,

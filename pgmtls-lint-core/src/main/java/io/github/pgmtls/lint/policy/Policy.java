@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.policy;
 
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.x509.OpenSslProfile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param keptElsewhere files that the servers have and the repository rightly lacks: paths as the configuration names
  *     them, or patterns with {@code *} and {@code ?}
  * @param without authentication methods that the servers' builds lack
+ * @param openSsl the OpenSSL of the servers
  * @param clusters what is declared for single clusters, in file order
  */
 public record Policy(
@@ -22,13 +24,15 @@ public record Policy(
         Map<String, String> pathMappings,
         List<String> keptElsewhere,
         Set<AuthMethod> without,
+        Optional<OpenSslProfile> openSsl,
         List<ClusterPolicy> clusters) {
 
     /** The name of the file, at the top of the linted directory. */
     public static final String FILE_NAME = "pgmtls.yaml";
 
     /** The policy of a directory that declares nothing. */
-    public static final Policy NONE = new Policy(Optional.empty(), Map.of(), List.of(), Set.of(), List.of());
+    public static final Policy NONE =
+            new Policy(Optional.empty(), Map.of(), List.of(), Set.of(), Optional.empty(), List.of());
 
     public Policy {
         pathMappings = Map.copyOf(pathMappings);

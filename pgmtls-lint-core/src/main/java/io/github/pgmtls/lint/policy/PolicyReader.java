@@ -6,6 +6,8 @@ import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.source.ByteText;
 import io.github.pgmtls.lint.source.ServerPaths;
 import io.github.pgmtls.lint.source.SourceFile;
+import io.github.pgmtls.lint.x509.OpenSslProfile;
+import io.github.pgmtls.lint.x509.OpenSslVersion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -78,6 +80,7 @@ public final class PolicyReader {
             without.addAll(build.values("without", PolicyReader::buildDependentMethod));
             build.finish();
         });
+        Optional<OpenSslProfile> openSsl = top.section("openssl").map(PolicyReader::readOpenSsl);
         List<ClusterPolicy> clusters = new ArrayList<>();
         top.section("clusters").ifPresent(section -> {
             for (String name : section.keys()) {
@@ -85,12 +88,13 @@ public final class PolicyReader {
             }
         });
         top.finish();
-        return new Policy(postgresql, pathMappings, keptElsewhere, without, clusters);
+        return new Policy(postgresql, pathMappings, keptElsewhere, without, openSsl, clusters);
     }
 
     private ClusterPolicy readCluster(String name, YamlSection cluster) {
         String directory = cluster.value("directory", PolicyReader::treePath).orElse("");
         Optional<PostgresVersion> postgresql = cluster.value("postgresql", PolicyReader::version);
+        Optional<OpenSslProfile> openSsl = cluster.section("openssl").map(PolicyReader::readOpenSsl);
         List<String> serverNames = cluster.texts("server-names");
         List<String> clientCertificates = cluster.texts("client-certificates");
         List<String> superusers = cluster.values("superusers", PolicyReader::role);
@@ -98,7 +102,40 @@ public final class PolicyReader {
         cluster.section("roles").ifPresent(section -> readRoles(section, roles));
         cluster.finish();
         return new ClusterPolicy(
-                name, directory, postgresql, serverNames, clientCertificates, superusers, roles, cluster.place());
+                name,
+                directory,
+                postgresql,
+                openSsl,
+                serverNames,
+                clientCertificates,
+                superusers,
+                roles,
+                cluster.place());
+    }
+
+    /** What is not said of it is as assumed where nothing is said. */
+    private static OpenSslProfile readOpenSsl(YamlSection section) {
+        OpenSslVersion version =
+                section.value("version", PolicyReader::openSslVersion).orElse(OpenSslProfile.DEFAULT.version());
+        int level = section.value("security-level", PolicyReader::securityLevel)
+                .orElse(OpenSslProfile.DEFAULT.securityLevel());
+        section.finish();
+        return new OpenSslProfile(version, level);
+    }
+
+    private static OpenSslVersion openSslVersion(String text) {
+        return OpenSslVersion.parse(text)
+                .orElseThrow(
+                        () -> new IllegalArgumentException(
+                                "not a version of OpenSSL that is known here: \"" + text
+                                        + "\"; expected 1.1.1, with its letter if it has one, or 3.0, which stands for later ones too"));
+    }
+
+    private static int securityLevel(String text) {
+        if (!text.matches("[0-5]")) {
+            throw new IllegalArgumentException("not a security level of OpenSSL: \"" + text + "\"; expected 0 to 5");
+        }
+        return Integer.parseInt(text);
     }
 
     private static void readRoles(YamlSection section, Map<String, List<String>> roles) {

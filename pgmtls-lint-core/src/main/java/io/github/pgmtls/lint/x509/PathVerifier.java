@@ -44,8 +44,19 @@ public final class PathVerifier {
      * @param at the moment of verification
      */
     public PathResult verify(Certificate certificate, List<Certificate> sent, Purpose purpose, Instant at) {
-        Verification verification =
-                new Verification(profile, store, signatures, purpose, at.truncatedTo(ChronoUnit.SECONDS));
-        return verification.run(certificate, sent);
+        return verification(purpose, at, 0).run(certificate, sent);
+    }
+
+    /**
+     * Verifies a trusted certificate as one that issues others: what is refused here is refused for every certificate
+     * below it.
+     */
+    public PathResult verifyAuthority(Certificate authority, Purpose purpose, Instant at) {
+        return verification(purpose, at, 1).run(authority, List.of());
+    }
+
+    private Verification verification(Purpose purpose, Instant at, int firstDepth) {
+        Instant second = at.truncatedTo(ChronoUnit.SECONDS);
+        return new Verification(profile, store, signatures, purpose, second, firstDepth);
     }
 }

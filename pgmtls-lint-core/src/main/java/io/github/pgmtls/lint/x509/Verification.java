@@ -18,10 +18,18 @@ final class Verification {
     private final SecurityLevel level;
     private final Purpose purpose;
     private final Instant at;
+    private final int firstDepth;
     private final List<Certificate> chain = new ArrayList<>();
     private int presented = 1;
 
-    Verification(OpenSslProfile profile, TrustStore store, Signatures signatures, Purpose purpose, Instant at) {
+    /** Prepares to verify a certificate at the end of a path (depth 0), or an authority above one (depth 1). */
+    Verification(
+            OpenSslProfile profile,
+            TrustStore store,
+            Signatures signatures,
+            Purpose purpose,
+            Instant at,
+            int firstDepth) {
         this.profile = profile;
         this.store = store;
         this.signatures = signatures;
@@ -29,6 +37,7 @@ final class Verification {
         this.level = new SecurityLevel(profile);
         this.purpose = purpose;
         this.at = at;
+        this.firstDepth = firstDepth;
     }
 
     PathResult run(Certificate certificate, List<Certificate> sent) {
@@ -65,7 +74,9 @@ final class Verification {
     }
 
     private Optional<PathResult> checkLeafKey() {
-        return isStrong(chain.get(0)) ? Optional.empty() : refuse(VerificationError.EE_KEY_TOO_SMALL, 0);
+        return firstDepth > 0 || isStrong(chain.get(0))
+                ? Optional.empty()
+                : refuse(VerificationError.EE_KEY_TOO_SMALL, 0);
     }
 
     private Optional<PathResult> buildChain(List<Certificate> sent) {
@@ -78,11 +89,11 @@ final class Verification {
     private Optional<PathResult> checkExtensions() {
         int length = 0;
         for (int depth = 0; depth <= top(); depth++) {
-            Optional<VerificationError> error = extensionError(chain.get(depth), depth, length);
+            Optional<VerificationError> error = extensionError(chain.get(depth), depth + firstDepth, length);
             if (error.isPresent()) {
                 return refuse(error.get(), depth);
             }
-            boolean counts = depth > 0 || profile.version() == OpenSslVersion.V1_1_1;
+            boolean counts = depth + firstDepth > 0 || profile.version() == OpenSslVersion.V1_1_1;
             if (counts && !chain.get(depth).isSelfIssued()) {
                 length++;
             }
@@ -98,8 +109,9 @@ final class Verification {
             return Optional.of(VerificationError.PROXY_CERTIFICATES_NOT_ALLOWED);
         }
         if (depth > 0) {
+            int top = top() + firstDepth;
             Traits.Authority authority = traits.authority(certificate);
-            if (authority == Traits.Authority.NONE || (depth < top() && authority != Traits.Authority.STATED)) {
+            if (authority == Traits.Authority.NONE || (depth < top && authority != Traits.Authority.STATED)) {
                 return Optional.of(VerificationError.INVALID_CA);
             }
         }
@@ -143,7 +155,7 @@ final class Verification {
         }
         for (int depth = 0; depth <= top(); depth++) {
             Certificate certificate = chain.get(depth);
-            if (depth > 0 && !isStrong(certificate)) {
+            if (depth + firstDepth > 0 && !isStrong(certificate)) {
                 return refuse(VerificationError.CA_KEY_TOO_SMALL, depth);
             }
             if (depth < top() && !level.accepts(certificate.signatureAlgorithm())) {
@@ -221,13 +233,14 @@ final class Verification {
         NameCheck names = new NameCheck(profile.version());
         for (int depth = top(); depth >= 0; depth--) {
             Certificate certificate = chain.get(depth);
-            if (depth > 0 && certificate.isSelfIssued()) {
+            if (depth + firstDepth > 0 && certificate.isSelfIssued()) {
                 continue;
             }
             for (int above = top(); above > depth; above--) {
                 Optional<NameConstraints> constraints = chain.get(above).nameConstraints();
                 if (constraints.isPresent()) {
-                    Optional<VerificationError> error = names.check(certificate, constraints.get(), depth == 0);
+                    Optional<VerificationError> error =
+                            names.check(certificate, constraints.get(), depth + firstDepth == 0);
                     if (error.isPresent()) {
                         return refuse(error.get(), depth);
                     }

@@ -2,7 +2,9 @@ package io.github.pgmtls.lint.testing;
 
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.testing.pki.CertificateSpec;
+import io.github.pgmtls.lint.testing.pki.CrlSpec;
 import io.github.pgmtls.lint.testing.pki.Issued;
+import io.github.pgmtls.lint.testing.pki.KeyKind;
 import io.github.pgmtls.lint.testing.pki.Pki;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 
@@ -27,8 +30,11 @@ import org.eclipse.jgit.api.errors.GitAPIException;
  * certificate with a subject or with {@code no subject}; then come, for a certificate, {@code by <path>} (otherwise it
  * is self-signed), {@code ca}, {@code for clients}, {@code for servers}, {@code for servers and clients}, {@code dns},
  * {@code ip}, {@code from} and {@code until} a day, {@code v1}, {@code serial}, {@code own key} (otherwise equal
- * subjects have equal keys), {@code with <path>} (the certificate that follows it in its file) and {@code elsewhere}
- * (it signs others but has no file); for either, {@code mode} and {@code tracked}.
+ * subjects have equal keys), {@code key} a kind of key, {@code digest}, {@code usage} bits of keyUsage such as
+ * {@code keyEncipherment}, {@code netscape client}, {@code without authority key}, {@code with <path>} (what follows it
+ * in its file) and {@code elsewhere} (it signs others but has no file). A revocation list is {@code crl of <path>} with
+ * {@code revokes <path>}, {@code from} and {@code until}. For all, {@code mode}, {@code tracked}, {@code binary}, and
+ * for a key {@code encrypted}.
  */
 public final class ExampleDirectory {
 
@@ -89,11 +95,10 @@ public final class ExampleDirectory {
         if (phrases.contains("elsewhere")) {
             return;
         }
-        String head = phrases.get(0);
-        if (head.startsWith("key of ")) {
-            write(path, certificate(head.substring("key of ".length())).keyPem());
+        if (phrases.contains("binary")) {
+            Files.write(directory.resolve(path), certificate(path).der());
         } else {
-            write(path, chain(path));
+            write(path, content(path));
         }
         for (String phrase : phrases) {
             if (phrase.startsWith("mode ")) {
@@ -105,15 +110,42 @@ public final class ExampleDirectory {
         }
     }
 
-    /** Returns a certificate and those that follow it in its file. */
-    private String chain(String path) {
-        StringBuilder chain = new StringBuilder(certificate(path).pem());
+    /** Returns what a note describes and what follows it in its file. */
+    private String content(String path) {
+        StringBuilder content = new StringBuilder(block(path));
         for (String phrase : phrases(path)) {
             if (phrase.startsWith("with ")) {
-                chain.append(certificate(phrase.substring("with ".length())).pem());
+                content.append(block(phrase.substring("with ".length())));
             }
         }
-        return chain.toString();
+        return content.toString();
+    }
+
+    private String block(String path) {
+        List<String> phrases = phrases(path);
+        String head = phrases.get(0);
+        if (head.startsWith("key of ")) {
+            Issued owner = certificate(head.substring("key of ".length()));
+            return phrases.contains("encrypted") ? owner.key().encrypted("secret") : owner.keyPem();
+        }
+        if (head.startsWith("crl of ")) {
+            return certificate(head.substring("crl of ".length())).crl(how -> list(how, phrases));
+        }
+        return certificate(path).pem();
+    }
+
+    private void list(CrlSpec how, List<String> phrases) {
+        for (String phrase : phrases.subList(1, phrases.size())) {
+            String[] words = phrase.split(" ", 2);
+            switch (words[0]) {
+                case "revokes" -> how.revoke(certificate(words[1]));
+                case "from" -> how.thisUpdate(Instant.parse(words[1] + "T00:00:00Z"));
+                case "until" -> how.nextUpdate(Instant.parse(words[1] + "T00:00:00Z"));
+                case "broken" -> how.brokenSignature();
+                case "with", "elsewhere", "tracked" -> {}
+                default -> throw new IllegalArgumentException("not a phrase of a revocation list note: " + phrase);
+            }
+        }
     }
 
     private static String symbolic(int mode) {
@@ -159,16 +191,38 @@ public final class ExampleDirectory {
                 case "serial" -> how.serial(Long.parseLong(words[1]));
                 case "own" -> how.key(path);
                 case "for" -> how.purposes(purposes(words[1]));
-                case "by", "with", "elsewhere", "mode", "tracked" -> {}
+                case "key" -> how.key(KeyKind.valueOf(words[1]));
+                case "digest" -> how.digest(words[1]);
+                case "usage" -> how.keyUsage(keyUsage(words[1]));
+                case "netscape" -> how.netscapeType(CertificateSpec.NETSCAPE_CLIENT | CertificateSpec.NETSCAPE_EMAIL);
+                case "without" -> how.withoutAuthorityKeyIdentifier();
+                case "by", "with", "elsewhere", "mode", "tracked", "binary" -> {}
                 default -> throw new IllegalArgumentException("not a phrase of a certificate note: " + phrase);
             }
         }
+    }
+
+    private static int keyUsage(String words) {
+        int bits = 0;
+        for (String word : words.split(" ")) {
+            bits |= switch (word) {
+                case "digitalSignature" -> KeyUsage.digitalSignature;
+                case "keyEncipherment" -> KeyUsage.keyEncipherment;
+                case "dataEncipherment" -> KeyUsage.dataEncipherment;
+                case "keyCertSign" -> KeyUsage.keyCertSign;
+                case "cRLSign" -> KeyUsage.cRLSign;
+                default -> throw new IllegalArgumentException(word);
+            };
+        }
+        return bits;
     }
 
     private static KeyPurposeId[] purposes(String words) {
         return switch (words) {
             case "clients" -> new KeyPurposeId[] {KeyPurposeId.id_kp_clientAuth};
             case "servers" -> new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth};
+            case "mail" -> new KeyPurposeId[] {KeyPurposeId.id_kp_emailProtection};
+            case "anything" -> new KeyPurposeId[] {KeyPurposeId.anyExtendedKeyUsage};
             case "servers and clients" ->
                 new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth};
             default -> throw new IllegalArgumentException(words);

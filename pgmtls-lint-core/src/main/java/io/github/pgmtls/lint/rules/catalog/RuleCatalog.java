@@ -2,11 +2,13 @@ package io.github.pgmtls.lint.rules.catalog;
 
 import io.github.pgmtls.lint.rules.Rule;
 import io.github.pgmtls.lint.rules.RuleInfo;
+import io.github.pgmtls.lint.rules.authority.AuthorityRules;
 import io.github.pgmtls.lint.rules.certificate.CertificateRules;
 import io.github.pgmtls.lint.rules.file.FileRules;
 import io.github.pgmtls.lint.rules.identity.IdentityRules;
 import io.github.pgmtls.lint.rules.order.OrderRules;
 import io.github.pgmtls.lint.rules.record.RecordRules;
+import io.github.pgmtls.lint.rules.revocation.RevocationRules;
 import io.github.pgmtls.lint.rules.server.ServerRules;
 import io.github.pgmtls.lint.rules.settings.SettingsRules;
 import java.util.Collection;
@@ -14,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** All rules, in the order of the subjects: settings, records, their order, identities, certificates, files. */
+/** All rules, in the order of the subjects: settings, records, their order, identities, certificates, authorities, revocation, files. */
 public final class RuleCatalog {
 
     private static final List<Rule> ALL = Stream.of(
@@ -24,6 +26,8 @@ public final class RuleCatalog {
                     IdentityRules.ALL,
                     ServerRules.ALL,
                     CertificateRules.ALL,
+                    AuthorityRules.ALL,
+                    RevocationRules.ALL,
                     FileRules.ALL)
             .<Rule>flatMap(Collection::stream)
             .toList();

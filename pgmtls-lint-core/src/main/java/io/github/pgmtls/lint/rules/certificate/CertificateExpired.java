@@ -3,13 +3,19 @@ package io.github.pgmtls.lint.rules.certificate;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
+import io.github.pgmtls.lint.rules.Dates;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.rules.UsedCertificate;
 import io.github.pgmtls.lint.x509.Certificate;
+import java.time.Duration;
+import java.util.List;
 
 /** A certificate whose time is over. */
 final class CertificateExpired implements ClusterRule {
+
+    private static final Duration SHORT = Duration.ofDays(7);
 
     private static final RuleInfo INFO = RuleInfo.of("certificate-expired", Severity.ERROR, "a certificate has expired")
             .because("""
@@ -41,9 +47,37 @@ final class CertificateExpired implements ClusterRule {
                                 INFO,
                                 certificate.place().firstLine(),
                                 used.words() + " expired on " + Dates.day(certificate.notAfter()))
+                        .severity(severity(context, used))
+                        .hint(hint(certificate))
                         .build());
             }
         }
         return outcome.build();
+    }
+
+    private static String hint(Certificate certificate) {
+        return certificate.lifetime().compareTo(SHORT) < 0
+                ? "What is renewed every few days is never current in a repository: leave it out, and list it under "
+                        + "kept-elsewhere in pgmtls.yaml."
+                : INFO.remedy();
+    }
+
+    /** An expired authority next to one that took its place, or to others, locks out nobody who has moved on. */
+    private static Severity severity(ClusterContext context, UsedCertificate used) {
+        if (used.use() != UsedCertificate.Use.AUTHORITY
+                || context.clientPaths().stream()
+                        .anyMatch(path -> path.result().path().contains(used.certificate()))) {
+            return Severity.ERROR;
+        }
+        List<Certificate> current = context.loaded().authorities().stream()
+                .filter(other -> !other.notAfter().isBefore(context.now()))
+                .toList();
+        boolean renewed = current.stream()
+                .anyMatch(other -> other.subject().equals(used.certificate().subject())
+                        && other.publicKey().equals(used.certificate().publicKey()));
+        if (renewed) {
+            return Severity.INFO;
+        }
+        return current.isEmpty() ? Severity.ERROR : Severity.WARNING;
     }
 }

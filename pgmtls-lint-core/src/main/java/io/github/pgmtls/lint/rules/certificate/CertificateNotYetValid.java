@@ -3,9 +3,11 @@ package io.github.pgmtls.lint.rules.certificate;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
+import io.github.pgmtls.lint.rules.Dates;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.rules.UsedCertificate;
 import io.github.pgmtls.lint.x509.Certificate;
 import java.time.Duration;
 

@@ -8,7 +8,20 @@ public final class CertificateRules {
 
     /** All rules of this subject. */
     public static final List<Rule> ALL = List.of(
-            new CertificateExpired(), new CertificateExpiresSoon(), new CertificateNotYetValid(), new KeyMismatch());
+            new CertificateExpired(),
+            new CertificateExpiresSoon(),
+            new CertificateNotYetValid(),
+            new ClientCertificateRefused(),
+            new SubjectEqualsIssuer(),
+            new X509V1(),
+            new DuplicateSerial(),
+            new SameKeyReused(),
+            new OutlivesIssuer(),
+            new ValidityTooLong(),
+            new ExtendedKeyUsageAbsent(),
+            new LeafIsAuthority(),
+            new CurveUnusable(),
+            new KeyMismatch());
 
     private CertificateRules() {}
 }

@@ -7,8 +7,15 @@ import java.util.List;
 public final class FileRules {
 
     /** All rules of this subject. */
-    public static final List<Rule> ALL =
-            List.of(new FileMissing(), new FileUnreadable(), new KeyPermissions(), new PrivateKeyInGit());
+    public static final List<Rule> ALL = List.of(
+            new FileMissing(),
+            new FileUnreadable(),
+            new TlsFileRefused(),
+            new PassphraseCommandUnset(),
+            new PrivateKeyAmongCertificates(),
+            new KeyPermissions(),
+            new KeyInPublicDirectory(),
+            new PrivateKeyInGit());
 
     private FileRules() {}
 }

@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.identity.CertificateIdentity;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -52,7 +53,10 @@ final class CnNotAdmitted implements ClusterRule {
         Admission admission = new Admission(cluster, records);
         RuleOutcome.Builder outcome = new RuleOutcome.Builder();
         for (PemFile file : cluster.credentials().clients()) {
-            file.certificates().stream().findFirst().ifPresent(leaf -> judge(context, admission, leaf, outcome));
+            file.certificates().stream()
+                    .findFirst()
+                    .filter(leaf -> !CertificateIdentity.hasEmbeddedNul(leaf))
+                    .ifPresent(leaf -> judge(context, admission, leaf, outcome));
         }
         return outcome.build();
     }

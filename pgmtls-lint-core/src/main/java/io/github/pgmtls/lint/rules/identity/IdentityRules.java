@@ -7,7 +7,13 @@ import java.util.List;
 public final class IdentityRules {
 
     /** All rules of this subject. */
-    public static final List<Rule> ALL = List.of(new MapUndefined(), new MappingInvalid(), new CnNotAdmitted());
+    public static final List<Rule> ALL = List.of(
+            new MapUndefined(),
+            new MappingInvalid(),
+            new CnNotAdmitted(),
+            new SeveralCns(),
+            new CnTooLong(),
+            new CnContainsNul());
 
     private IdentityRules() {}
 }

@@ -54,6 +54,9 @@ final class SanLacksServerName implements ClusterRule {
         if (certificate.isEmpty()) {
             return RuleOutcome.notApplicable("there is no server certificate to look at");
         }
+        if (ServerNameMissing.isNameless(certificate.get())) {
+            return RuleOutcome.notApplicable("the server certificate carries no name at all");
+        }
         List<String> names = cluster.definition().serverNames();
         if (names.isEmpty()) {
             return RuleOutcome.inconclusive("nobody says by which names clients connect; list them as server-names of"

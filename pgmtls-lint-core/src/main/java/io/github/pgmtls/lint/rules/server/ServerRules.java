@@ -7,7 +7,19 @@ import java.util.List;
 public final class ServerRules {
 
     /** All rules of this subject. */
-    public static final List<Rule> ALL = List.of(new SanLacksServerName());
+    public static final List<Rule> ALL = List.of(
+            new ServerNameMissing(),
+            new SanLacksServerName(),
+            new ServerNameOnlyInCn(),
+            new WildcardName(),
+            new HostNameMalformed(),
+            new CnIgnored(),
+            new ServerCertificatePurpose(),
+            new ServerCertificateForClients(),
+            new ServerCertificateSelfSigned(),
+            new ServerChainOrder(),
+            new ServerIntermediateMissing(),
+            new ServerChainIncludesRoot());
 
     private ServerRules() {}
 }

@@ -10,6 +10,7 @@ import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
+import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import java.util.List;
@@ -63,10 +64,14 @@ final class SslCaFileUnset implements ClusterRule {
                 .setting()
                 .map(Setting::place)
                 .orElseGet(() -> Location.of(settings.get().file()));
-        return RuleOutcome.of(
-                List.of(context.finding(INFO, place, "ssl_ca_file is not set, so no client certificate is checked")
-                        .related(demanding.get().location(), "this record demands a client certificate")
-                        .serverSays("client certificates can only be checked if a root certificate store is available")
-                        .build()));
+        FindingBuilder finding = context.finding(
+                        INFO, place, "ssl_ca_file is not set, so no client certificate is checked")
+                .related(demanding.get().location(), "this record demands a client certificate")
+                .serverSays("client certificates can only be checked if a root certificate store is available");
+        cluster.credentials()
+                .spareRoot()
+                .ifPresent(root -> finding.related(Location.of(root.file()), "this file is not loaded by itself")
+                        .hint("Set ssl_ca_file = 'root.crt': the file is there, but not loaded by itself since 9.2."));
+        return RuleOutcome.of(List.of(finding.build()));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.pgmtls.lint.rules.certificate;
+package io.github.pgmtls.lint.rules;
 
 import io.github.pgmtls.lint.cluster.Credentials;
 import io.github.pgmtls.lint.x509.Certificate;
@@ -7,11 +7,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A certificate and what it is for. */
-record UsedCertificate(Certificate certificate, Use use) {
+/**
+ * A certificate and what it is for.
+ *
+ * @param certificate the certificate
+ * @param use what for
+ */
+public record UsedCertificate(Certificate certificate, Use use) {
 
     /** What a certificate of a cluster is for. */
-    enum Use {
+    public enum Use {
         SERVER("server certificate"),
         SERVER_CHAIN("certificate in the server's chain"),
         AUTHORITY("certificate authority"),
@@ -24,19 +29,25 @@ record UsedCertificate(Certificate certificate, Use use) {
             this.words = words;
         }
 
-        String words() {
+        /** Returns it in words. */
+        public String words() {
             return words;
         }
     }
 
     /** Returns what it is, with its subject. */
-    String words() {
+    public String words() {
         String subject = certificate.subject().rfc2253();
         return use.words() + (subject.isEmpty() ? " without a subject" : " \"" + subject + "\"");
     }
 
+    /** Tells whether it stands for a server or a client, not for an authority. */
+    public boolean isLeaf() {
+        return use == Use.SERVER || use == Use.CLIENT;
+    }
+
     /** Returns all certificates of a cluster, in the order of the files. */
-    static List<UsedCertificate> of(Credentials credentials) {
+    public static List<UsedCertificate> of(Credentials credentials) {
         List<UsedCertificate> all = new ArrayList<>();
         addChain(all, credentials.serverCertificate(), Use.SERVER, Use.SERVER_CHAIN);
         addChain(all, credentials.clientCa(), Use.AUTHORITY, Use.AUTHORITY);

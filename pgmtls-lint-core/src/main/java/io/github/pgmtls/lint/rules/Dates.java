@@ -1,4 +1,4 @@
-package io.github.pgmtls.lint.rules.certificate;
+package io.github.pgmtls.lint.rules;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,18 +6,20 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** Dates and spans of time in words; always UTC, so that a report does not depend on where it is made. */
-final class Dates {
+public final class Dates {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private Dates() {}
 
-    static String day(Instant instant) {
+    /** Returns a moment to the minute. */
+    public static String day(Instant instant) {
         return DAY.format(instant);
     }
 
-    static String length(Duration duration) {
+    /** Returns a span of time, rounded down. */
+    public static String length(Duration duration) {
         if (duration.toDays() >= 2) {
             return duration.toDays() + " days";
         }

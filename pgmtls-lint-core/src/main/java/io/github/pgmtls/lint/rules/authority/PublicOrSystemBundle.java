@@ -1,0 +1,81 @@
+package io.github.pgmtls.lint.rules.authority;
+
+import io.github.pgmtls.lint.cluster.ServerFile;
+import io.github.pgmtls.lint.cluster.ServerFile.Role;
+import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.ClusterContext;
+import io.github.pgmtls.lint.rules.ClusterRule;
+import io.github.pgmtls.lint.rules.Example;
+import io.github.pgmtls.lint.rules.RuleInfo;
+import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.source.ByteText;
+import java.util.List;
+import java.util.Optional;
+
+/** Every CA of the world may issue client certificates. */
+final class PublicOrSystemBundle implements ClusterRule {
+
+    private static final int MOST_AUTHORITIES = 20;
+
+    private static final List<String> SYSTEM = List.of(
+            "/etc/ssl/certs/ca-certificates.crt",
+            "/etc/ssl/cert.pem",
+            "/etc/ssl/ca-bundle.pem",
+            "/etc/pki/tls/cert.pem",
+            "/etc/pki/tls/certs/ca-bundle.crt",
+            "/etc/pki/tls/certs/ca-bundle.trust.crt",
+            "/etc/pki/ca-trust/extracted/",
+            "/usr/share/pki/ca-trust-source/",
+            "/var/lib/ca-certificates/");
+
+    private static final RuleInfo INFO = RuleInfo.of(
+                    "public-or-system-bundle", Severity.ERROR, "ssl_ca_file is a bundle of many CAs")
+            .because("""
+                    Any certificate that any of these CAs has issued for clients passes verification; only the name in \
+                    it stands between its owner and a database. Such a bundle is right for clients with \
+                    sslmode=verify-full, but not for the server.""")
+            .remedy("Name a file with the one CA that issues your client certificates.")
+            .source("PostgreSQL documentation, section Using Client Certificates")
+            .bad(Example.conf("ssl = on\nssl_ca_file = '/etc/ssl/certs/ca-certificates.crt'\n"))
+            .good(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n").withCredential("root.crt", "CN=Root | ca"));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public RuleOutcome check(ClusterContext context) {
+        Optional<ServerFile> file = context.cluster().file(Role.CLIENT_CA);
+        if (file.isEmpty() || !isBundle(context)) {
+            return RuleOutcome.of(List.of());
+        }
+        String name = ByteText.decode(file.get().name());
+        int count = context.loaded().authorities().size();
+        String message = isOfSystem(file.get())
+                ? "ssl_ca_file is the system's bundle of public CAs, \"" + name + "\""
+                : "ssl_ca_file \"" + name + "\" holds " + count + " CAs, each of which can issue any name";
+        return RuleOutcome.of(file
+                .get()
+                .setBy()
+                .map(place -> context.finding(INFO, place, message).build())
+                .stream()
+                .toList());
+    }
+
+    /** Tells whether ssl_ca_file is such a bundle. */
+    static boolean isBundle(ClusterContext context) {
+        return context.cluster()
+                        .file(Role.CLIENT_CA)
+                        .filter(PublicOrSystemBundle::isOfSystem)
+                        .isPresent()
+                || context.loaded().authorities().size() > MOST_AUTHORITIES;
+    }
+
+    private static boolean isOfSystem(ServerFile file) {
+        return SYSTEM.stream()
+                .anyMatch(path -> path.endsWith("/")
+                        ? file.name().startsWith(path)
+                        : file.name().equals(path));
+    }
+}

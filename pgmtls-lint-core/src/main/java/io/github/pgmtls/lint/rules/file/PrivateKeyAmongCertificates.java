@@ -1,0 +1,52 @@
+package io.github.pgmtls.lint.rules.file;
+
+import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.ClusterContext;
+import io.github.pgmtls.lint.rules.ClusterRule;
+import io.github.pgmtls.lint.rules.Example;
+import io.github.pgmtls.lint.rules.RuleInfo;
+import io.github.pgmtls.lint.rules.RuleOutcome;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A private key where only certificates belong. */
+final class PrivateKeyAmongCertificates implements ClusterRule {
+
+    private static final RuleInfo INFO = RuleInfo.of(
+                    "private-key-among-certificates",
+                    Severity.WARNING,
+                    "a file of certificates holds a private key too")
+            .because("""
+                    The server loads such a file without a word. But files of certificates are not guarded like keys: \
+                    they are readable by everybody and copied to clients.""")
+            .remedy("Take the key out of the file; if others could read it, issue a new one.")
+            .source("OpenSSL, X509_load_cert_crl_file(3)")
+            .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")
+                    .withCredential("root.crt", "CN=Root | ca | with root.key")
+                    .withCredential("root.key", "key of root.crt | elsewhere"))
+            .good(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n").withCredential("root.crt", "CN=Root | ca"));
+
+    @Override
+    public RuleInfo info() {
+        return INFO;
+    }
+
+    @Override
+    public RuleOutcome check(ClusterContext context) {
+        Cluster cluster = context.cluster();
+        Optional<String> keyFile =
+                cluster.credentials().serverKey().map(file -> file.file().path());
+        RuleOutcome.Builder outcome = new RuleOutcome.Builder();
+        Stream.of(
+                        cluster.credentials().serverCertificate(),
+                        cluster.credentials().clientCa())
+                .flatMap(Optional::stream)
+                .filter(file -> keyFile.filter(file.file().path()::equals).isEmpty())
+                .flatMap(file -> file.privateKeys().stream().limit(1))
+                .forEach(key -> outcome.add(
+                        context.finding(INFO, key.place().firstLine(), "private key in a file of certificates")
+                                .build()));
+        return outcome.build();
+    }
+}
