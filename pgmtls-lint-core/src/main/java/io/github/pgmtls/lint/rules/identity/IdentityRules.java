@@ -7,7 +7,21 @@ import java.util.List;
 public final class IdentityRules {
 
     /** All rules of this subject. */
-    public static final List<Rule> ALL = List.of(new MapUndefined(), new MappingInvalid(), new CnNotAdmitted());
+    public static final List<Rule> ALL = List.of(
+            new MapUndefined(),
+            new MappingInvalid(),
+            new CnNotAdmitted(),
+            new MapUnused(),
+            new DuplicateMapping(),
+            new RegexUnanchored(),
+            new RegexTooBroad(),
+            new BackrefWithoutGroup(),
+            new BackrefNotReplaced(),
+            new RoleKeywordDrift(),
+            new DnRowFormat(),
+            new MapGrantsSuperuser(),
+            new SuperuserByPasswordRemote(),
+            new SuperuserByCert());
 
     private IdentityRules() {}
 }
