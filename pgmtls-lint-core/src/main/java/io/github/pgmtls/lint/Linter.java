@@ -52,7 +52,8 @@ public final class Linter {
 
     private LintReport run() {
         for (Cluster cluster : workspace.clusters()) {
-            ClusterContext context = new ClusterContext(cluster, now);
+            ClusterContext context =
+                    new ClusterContext(cluster, now, workspace.roles(cluster), workspace.superusers(cluster));
             RuleCatalog.all().forEach(rule -> check(rule, context));
             workspace.notChecked(cluster).forEach(notChecked::add);
         }

@@ -80,12 +80,16 @@ final class Workspace {
         if (!cluster.version().isAtLeast(12) || cluster.server().without().contains(AuthMethod.GSS)) {
             transports.remove(Transport.GSS);
         }
-        Surroundings surroundings = Surroundings.unknown().withTransports(transports);
+        return roles(cluster).withTransports(transports);
+    }
+
+    /** Returns what is known of the roles of a cluster and nothing else: what rules that judge what is meant go by. */
+    Surroundings roles(Cluster cluster) {
         return declared(cluster)
                 .map(ClusterPolicy::roles)
                 .filter(roles -> !roles.isEmpty())
-                .map(members -> surroundings.withRoles(roles(members, superusers(cluster))))
-                .orElse(surroundings);
+                .map(members -> Surroundings.unknown().withRoles(roles(members, superusers(cluster))))
+                .orElseGet(Surroundings::unknown);
     }
 
     private static Roles roles(Map<String, List<String>> members, List<String> superusers) {

@@ -10,6 +10,11 @@ sealed interface Expression {
     /** Returns this without its assertions: each counts as fulfilled. */
     Expression withoutAssertions();
 
+    /** Tells whether this surely asks for a place in the subject, whichever string it matches. */
+    default boolean asksFor(Assertion place) {
+        return false;
+    }
+
     /** Adds the automaton of this in front of a state, and returns its first state. */
     int build(AutomatonBuilder builder, int next);
 
@@ -84,6 +89,11 @@ sealed interface Expression {
         }
 
         @Override
+        public boolean asksFor(Assertion place) {
+            return assertion == place;
+        }
+
+        @Override
         public int build(AutomatonBuilder builder, int next) {
             return builder.assertion(assertion, next);
         }
@@ -115,6 +125,11 @@ sealed interface Expression {
         }
 
         @Override
+        public boolean asksFor(Assertion place) {
+            return parts.stream().anyMatch(part -> part.asksFor(place));
+        }
+
+        @Override
         public int build(AutomatonBuilder builder, int next) {
             int first = next;
             for (int i = parts.size() - 1; i >= 0; i--) {
@@ -133,6 +148,11 @@ sealed interface Expression {
         }
 
         @Override
+        public boolean asksFor(Assertion place) {
+            return branches.stream().allMatch(branch -> branch.asksFor(place));
+        }
+
+        @Override
         public int build(AutomatonBuilder builder, int next) {
             int first = branches.get(branches.size() - 1).build(builder, next);
             for (int i = branches.size() - 2; i >= 0; i--) {
@@ -147,6 +167,11 @@ sealed interface Expression {
         @Override
         public Expression withoutAssertions() {
             return body.withoutAssertions().repeated(bounds);
+        }
+
+        @Override
+        public boolean asksFor(Assertion place) {
+            return bounds.least() > 0 && body.asksFor(place);
         }
 
         @Override

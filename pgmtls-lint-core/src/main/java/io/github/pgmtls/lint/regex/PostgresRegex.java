@@ -61,6 +61,16 @@ public final class PostgresRegex {
         return groups;
     }
 
+    /** Tells whether a match always begins at the start of the subject, as after {@code ^}. */
+    public boolean isBoundToStart() {
+        return tree.expression().asksFor(Assertion.TEXT_START);
+    }
+
+    /** Tells whether a match always ends at the end of the subject, as before {@code $}. */
+    public boolean isBoundToEnd() {
+        return tree.expression().asksFor(Assertion.TEXT_END);
+    }
+
     /** Searches a byte string. */
     public RegexMatch match(String subject) {
         return match(subject, MOST_STEPS).match();

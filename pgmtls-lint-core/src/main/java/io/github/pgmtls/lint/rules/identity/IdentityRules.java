@@ -13,7 +13,18 @@ public final class IdentityRules {
             new CnNotAdmitted(),
             new SeveralCns(),
             new CnTooLong(),
-            new CnContainsNul());
+            new CnContainsNul(),
+            new MapUnused(),
+            new DuplicateMapping(),
+            new RegexUnanchored(),
+            new RegexTooBroad(),
+            new BackrefWithoutGroup(),
+            new BackrefNotReplaced(),
+            new RoleKeywordDrift(),
+            new DnRowFormat(),
+            new MapGrantsSuperuser(),
+            new SuperuserByPasswordRemote(),
+            new SuperuserByCert());
 
     private IdentityRules() {}
 }

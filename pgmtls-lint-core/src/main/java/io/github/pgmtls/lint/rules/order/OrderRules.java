@@ -7,7 +7,15 @@ import java.util.List;
 public final class OrderRules {
 
     /** All rules of this subject. */
-    public static final List<Rule> ALL = List.of(new RecordShadowed(), new PlaintextBypass());
+    public static final List<Rule> ALL = List.of(
+            new RecordShadowed(),
+            new RecordPartlyShadowed(),
+            new PlaintextBypass(),
+            new OtherDoorWithoutCertificate(),
+            new AddressFamilyHole(),
+            new PlaintextRecord(),
+            new CleartextPassword(),
+            new ReplicationNotCovered());
 
     private OrderRules() {}
 }

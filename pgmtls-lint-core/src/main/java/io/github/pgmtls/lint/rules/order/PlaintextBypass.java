@@ -2,24 +2,20 @@ package io.github.pgmtls.lint.rules.order;
 
 import io.github.pgmtls.lint.access.Decider;
 import io.github.pgmtls.lint.access.Deciders;
-import io.github.pgmtls.lint.access.Decision;
-import io.github.pgmtls.lint.access.Region;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
-import io.github.pgmtls.lint.postgres.Transport;
 import io.github.pgmtls.lint.rules.ClusterContext;
-import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
+import io.github.pgmtls.lint.rules.FirstMatchRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Whoever must show a certificate under TLS gets in without one by leaving TLS away. */
-final class PlaintextBypass implements ClusterRule {
+final class PlaintextBypass extends FirstMatchRule {
 
     private static final RuleInfo INFO = RuleInfo.of(
                     "plaintext-bypass",
@@ -33,29 +29,19 @@ final class PlaintextBypass implements ClusterRule {
             .bad(Example.hba("hostssl  all  app1  all  cert\nhost     all  all   all  scram-sha-256\n"))
             .good(Example.hba("hostssl  all  app1  all  cert\nhostssl  all  all   all  scram-sha-256\n"));
 
-    @Override
-    public RuleInfo info() {
-        return INFO;
+    PlaintextBypass() {
+        super(INFO);
     }
 
     @Override
-    public RuleOutcome check(ClusterContext context) {
-        if (context.cluster().hba().filter(hba -> !hba.isComplete()).isPresent()) {
-            return RuleOutcome.inconclusive("pg_hba.conf includes files that are not in the linted directory");
-        }
-        List<HbaRecord> records = context.cluster().meantRecords();
-        Set<HbaRecord> doors = new HashSet<>();
-        RuleOutcome.Builder outcome = new RuleOutcome.Builder();
-        for (int i = 0; i < records.size(); i++) {
-            HbaRecord demanding = records.get(i);
-            if (!demanding.demandsCertificate() || context.reachability().isShadowed(i)) {
-                continue;
-            }
-            Region withoutTls = Region.of(demanding).over(Transport.PLAIN);
-            Deciders open = context.reachability().deciders(withoutTls, Decision::admitsWithoutCertificate, 1);
-            Optional<Decider> door = open.first().filter(d -> d.record().isPresent());
-            if (door.isPresent() && door.get().witness().certain()) {
-                if (doors.add(door.get().record().get())) {
+    protected void judge(ClusterContext context, RuleOutcome.Builder outcome) {
+        Set<HbaRecord> blamed = new HashSet<>();
+        CertificateDoors.of(context).byRecord().forEach((demanding, doors) -> {
+            Deciders open = doors.withoutTls();
+            Optional<Decider> door =
+                    open.all().stream().filter(d -> d.witness().certain()).findFirst();
+            if (door.isPresent()) {
+                if (blamed.add(door.get().record().orElseThrow())) {
                     outcome.add(finding(context, demanding, door.get()));
                 }
             } else if (!open.surelyNone()) {
@@ -64,8 +50,7 @@ final class PlaintextBypass implements ClusterRule {
                                 + "that the files do not tell",
                         demanding.location());
             }
-        }
-        return outcome.build();
+        });
     }
 
     private static Finding finding(ClusterContext context, HbaRecord demanding, Decider door) {

@@ -2,20 +2,25 @@ package io.github.pgmtls.lint.rules.order;
 
 import io.github.pgmtls.lint.access.Decision;
 import io.github.pgmtls.lint.access.Reach;
+import io.github.pgmtls.lint.access.Reachability;
+import io.github.pgmtls.lint.config.ClientCert;
 import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.ClusterContext;
-import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
+import io.github.pgmtls.lint.rules.FirstMatchRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.source.ByteText;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A record that can never decide anything because earlier ones take all its connections. */
-final class RecordShadowed implements ClusterRule {
+final class RecordShadowed extends FirstMatchRule {
 
     private static final RuleInfo INFO = RuleInfo.of(
                     "record-shadowed", Severity.WARNING, "earlier records take every connection of this one")
@@ -29,34 +34,29 @@ final class RecordShadowed implements ClusterRule {
             .bad(Example.hba("host     all  all   all  md5\nhostssl  all  app1  all  cert\n"))
             .good(Example.hba("hostssl  all  app1  all  cert\nhostssl  all  all   all  scram-sha-256\n"));
 
-    @Override
-    public RuleInfo info() {
-        return INFO;
+    RecordShadowed() {
+        super(INFO);
     }
 
     @Override
-    public RuleOutcome check(ClusterContext context) {
-        if (context.cluster().hba().filter(hba -> !hba.isComplete()).isPresent()) {
-            return RuleOutcome.inconclusive("pg_hba.conf includes files that are not in the linted directory");
-        }
-        List<HbaRecord> records = context.cluster().meantRecords();
-        RuleOutcome.Builder outcome = new RuleOutcome.Builder();
+    protected void judge(ClusterContext context, RuleOutcome.Builder outcome) {
+        Reachability reachability = context.reachability();
+        List<HbaRecord> records = reachability.records();
         for (int i = 0; i < records.size(); i++) {
-            if (context.reachability().isShadowed(i)
-                    && context.reachability().reach(i) instanceof Reach.Shadowed shadowed) {
-                List<HbaRecord> hiding =
-                        shadowed.by().stream().map(records::get).toList();
-                outcome.add(finding(context, records.get(i), hiding));
+            if (reachability.isShadowed(i) && reachability.reach(i) instanceof Reach.Shadowed shadowed) {
+                outcome.add(finding(context, i, shadowed));
             }
         }
-        int undecided = records.isEmpty() ? 0 : context.reachability().notDecided();
+        int undecided = reachability.notDecided();
         if (undecided > 0) {
             outcome.inconclusive("whether " + undecided + " records are ever reached would take too long to decide");
         }
-        return outcome.build();
     }
 
-    private static Finding finding(ClusterContext context, HbaRecord hidden, List<HbaRecord> hiding) {
+    private static Finding finding(ClusterContext context, int index, Reach.Shadowed shadowed) {
+        List<HbaRecord> records = context.reachability().records();
+        HbaRecord hidden = records.get(index);
+        List<HbaRecord> hiding = shadowed.by().stream().map(records::get).toList();
         String lines = hiding.stream()
                 .map(record -> Integer.toString(record.lineNumber()))
                 .distinct()
@@ -67,11 +67,54 @@ final class RecordShadowed implements ClusterRule {
                 .limit(3)
                 .collect(Collectors.joining(", "));
         String match = hiding.size() == 1 ? " matches first, with " : " match first, with ";
-        String message = "record is never reached: line" + (hiding.size() == 1 ? " " : "s ") + lines + match + effect;
+        String example = context.reachability()
+                .takenBy(index, Decision.of(hiding.get(0))::equals)
+                .first()
+                .map(taken -> ", for example " + taken.witness().connection().phrase())
+                .orElse("");
+        String message =
+                "record is never reached: line" + (hiding.size() == 1 ? " " : "s ") + lines + match + effect + example;
         FindingBuilder finding =
                 context.finding(INFO, hidden.location(), message).severity(severity(hidden, hiding));
+        hint(hidden, hiding).ifPresent(finding::hint);
         hiding.forEach(record -> finding.related(record.location(), "this record matches first"));
         return finding.build();
+    }
+
+    /** Returns what is more to the point than the remedy of the rule. */
+    private static Optional<String> hint(HbaRecord hidden, List<HbaRecord> hiding) {
+        HbaRecord first = hiding.get(0);
+        String line = "line " + first.lineNumber();
+        if (Decision.of(hidden).isReject()) {
+            return Optional.of("Move this record above " + line + "; where it stands, it refuses nobody.");
+        }
+        if (hidden.map().isPresent()
+                && hiding.stream().allMatch(record -> record.clientCert() == ClientCert.VERIFY_FULL)
+                && !first.map().equals(hidden.map())) {
+            String map = ByteText.decode(hidden.map().get());
+            return Optional.of("Move this record above " + line + "; there the name in a certificate is "
+                    + (first.map().isPresent() ? "looked up in another map" : "compared with the user itself")
+                    + ", so that map " + map + " is not used.");
+        }
+        if (hiding.size() == 1 && sameSelection(hidden, first)) {
+            return Optional.of("Delete one of the two; where authentication by " + line
+                    + " fails, the server does not go on to this record.");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean sameSelection(HbaRecord one, HbaRecord other) {
+        return one.type() == other.type()
+                && words(one.databases()).equals(words(other.databases()))
+                && words(one.users()).equals(words(other.users()))
+                && one.address().equals(other.address());
+    }
+
+    private static List<String> words(List<NamePattern> names) {
+        return names.stream()
+                .map(name -> name.kind() + " " + name.name())
+                .sorted()
+                .toList();
     }
 
     private static Severity severity(HbaRecord hidden, List<HbaRecord> hiding) {

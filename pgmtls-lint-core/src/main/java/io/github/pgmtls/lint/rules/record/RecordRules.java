@@ -19,7 +19,19 @@ public final class RecordRules {
             new OptionInvalid(),
             new RecordRegexInvalid(),
             new NoRecords(),
-            new TrustRemote());
+            new TrustRemote(),
+            new CommentContinuation(),
+            new OptionInComment(),
+            new QuotedKeyword(),
+            new AddressTypoKeyword(),
+            new AddressHostBits(),
+            new DuplicateOption(),
+            new EmptyMap(),
+            new ClientnameDnWithoutMap(),
+            new ClientnameWithoutEffect(),
+            new VerifyCaIsNotIdentity(),
+            new IdentRemote(),
+            new Md5Method());
 
     private RecordRules() {}
 }

@@ -1,0 +1,93 @@
+package io.github.pgmtls.lint.rules.order;
+
+import io.github.pgmtls.lint.access.Decider;
+import io.github.pgmtls.lint.access.Decision;
+import io.github.pgmtls.lint.access.Region;
+import io.github.pgmtls.lint.config.AddressPattern;
+import io.github.pgmtls.lint.config.AddressPattern.Network;
+import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.config.NamePattern;
+import io.github.pgmtls.lint.finding.Finding;
+import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.postgres.Transport;
+import io.github.pgmtls.lint.rules.ClusterContext;
+import io.github.pgmtls.lint.rules.Example;
+import io.github.pgmtls.lint.rules.FirstMatchRule;
+import io.github.pgmtls.lint.rules.RuleInfo;
+import io.github.pgmtls.lint.rules.RuleOutcome;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A user who is named in a record that demands a certificate gets in without one elsewhere. */
+final class OtherDoorWithoutCertificate extends FirstMatchRule {
+
+    private static final RuleInfo INFO = RuleInfo.of(
+                    "other-door-without-certificate",
+                    Severity.WARNING,
+                    "a user who must show a certificate gets in without one, to another database or from elsewhere")
+            .because("""
+                    A record with cert protects the databases and addresses that it names. For the same user, every \
+                    other database and address is decided by later records; where those ask for a password, whoever \
+                    has the password needs no certificate.""")
+            .remedy("Put a reject record for this user below the record with cert, for all databases and addresses.")
+            .source("PostgreSQL documentation, section The pg_hba.conf File")
+            .bad(Example.hba("hostssl  shop  app1  10.0.0.0/8  cert\nhostssl  all   all   all         scram-sha-256\n"))
+            .good(Example.hba("""
+                    hostssl  shop  app1  10.0.0.0/8  cert
+                    hostssl  all   app1  all         reject
+                    hostssl  all   all   all         scram-sha-256
+                    """));
+
+    private static final int ENOUGH = 8;
+
+    OtherDoorWithoutCertificate() {
+        super(INFO);
+    }
+
+    @Override
+    protected void judge(ClusterContext context, RuleOutcome.Builder outcome) {
+        Set<HbaRecord> blamed = new HashSet<>();
+        CertificateDoors.of(context).byRecord().forEach((demanding, doors) -> {
+            List<NamePattern> named = demanding.users().stream()
+                    .filter(user -> user.kind() == NamePattern.Kind.LITERAL)
+                    .toList();
+            if (named.isEmpty()) {
+                return;
+            }
+            Region elsewhere = Region.of(demanding)
+                    .over(Transport.TLS)
+                    .ofUsers(named)
+                    .toDatabases(Region.everything().databases().subList(0, 1))
+                    .from(List.of(family(demanding.address())));
+            context.reachability().deciders(elsewhere, Decision::admitsWithoutCertificate, ENOUGH).all().stream()
+                    .filter(door -> door.witness().certain() && isOther(door, doors))
+                    .filter(door -> blamed.add(door.record().orElseThrow()))
+                    .findFirst()
+                    .ifPresent(door -> outcome.add(finding(context, demanding, door)));
+        });
+    }
+
+    /** Another family than the one that a record is all about is the subject of address-family-hole. */
+    private static AddressPattern family(AddressPattern address) {
+        return address instanceof Network network && network.mask().prefixLength() == 0
+                ? address
+                : new AddressPattern.Any();
+    }
+
+    private static boolean isOther(Decider door, CertificateDoors.Doors doors) {
+        return door.record()
+                .filter(record ->
+                        record.method() != AuthMethod.TRUST && !record.address().isLoopback() && !doors.blame(record))
+                .isPresent();
+    }
+
+    private static Finding finding(ClusterContext context, HbaRecord demanding, Decider door) {
+        String message = door.witness().connection().phrase() + " gets in without a certificate, by \""
+                + door.decision().phrase() + "\"";
+        return context.finding(INFO, door.record().orElseThrow().location(), message)
+                .related(demanding.location(), "this record demands a certificate of the same user")
+                .build();
+    }
+}
