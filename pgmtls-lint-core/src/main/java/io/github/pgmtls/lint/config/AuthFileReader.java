@@ -76,11 +76,13 @@ final class AuthFileReader {
     }
 
     private void tokenize(SourceFile file, ConfPath path, int depth, List<AuthLine> into) {
+        boolean mayRefer = file.content().indexOf('@') >= 0;
         for (AuthLine line : AuthFileTokenizer.tokenize(file, syntax, limits)) {
-            if (limits.areExceeded() && (hasReference(line) || isInclude(line))) {
+            boolean refers = mayRefer && hasReference(line);
+            if (limits.areExceeded() && (refers || isInclude(line))) {
                 continue;
             }
-            AuthLine expanded = hasReference(line) ? expand(line, path, depth) : noted(line);
+            AuthLine expanded = refers ? expand(line, path, depth) : noted(line);
             if (isInclude(expanded)) {
                 include(expanded, path, depth + 1, into);
             } else if (!expanded.fields().isEmpty() || expanded.error().isPresent()) {

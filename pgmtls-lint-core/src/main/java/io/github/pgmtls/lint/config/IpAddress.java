@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.config;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * An IPv4 or IPv6 address, or a mask of one.
@@ -10,6 +11,10 @@ import java.util.Optional;
  * @param low the lower 64 bits; for IPv4 the address in the lower 32
  */
 public record IpAddress(boolean v6, long high, long low) {
+
+    private static final IpAddress[] V4_MASKS = IntStream.rangeClosed(0, 32)
+            .mapToObj(bits -> v4(bits == 0 ? 0 : -1L << (32 - bits)))
+            .toArray(IpAddress[]::new);
 
     /** Makes an IPv4 address of its 32 bits. */
     public static IpAddress v4(long bits) {
@@ -30,7 +35,7 @@ public record IpAddress(boolean v6, long high, long low) {
     /** Returns the mask with the given number of leading ones: 0 to 32, or 0 to 128. */
     public static IpAddress mask(boolean v6, int bits) {
         if (!v6) {
-            return v4(bits == 0 ? 0 : -1L << (32 - bits));
+            return V4_MASKS[bits];
         }
         long high = bits == 0 ? 0 : bits >= 64 ? -1L : -1L << (64 - bits);
         long low = bits <= 64 ? 0 : -1L << (128 - bits);

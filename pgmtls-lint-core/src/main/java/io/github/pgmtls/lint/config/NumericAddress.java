@@ -10,12 +10,45 @@ final class NumericAddress {
 
     private static final long[] LAST_PART_LIMITS = {0xffff_ffffL, 0xff_ffffL, 0xffffL, 0xffL};
 
+    private static final long NOT_PLAIN = -1;
+
     private NumericAddress() {}
 
     /** Returns the address, or nothing if the server takes the text for a host name. */
     static Optional<IpAddress> parse(String text) {
+        long plain = parsePlainV4(text);
+        if (plain != NOT_PLAIN) {
+            return Optional.of(IpAddress.v4(plain));
+        }
         Optional<IpAddress> v4 = parseV4(text);
         return v4.isPresent() ? v4 : parseV6WithZone(text);
+    }
+
+    /** The form that nearly all addresses have: four decimal numbers without leading zeros. */
+    private static long parsePlainV4(String text) {
+        long address = 0;
+        int value = 0;
+        int digits = 0;
+        int dots = 0;
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c == '.' && digits > 0 && dots < 3) {
+                address = address << 8 | value;
+                value = 0;
+                digits = 0;
+                dots++;
+            } else if (c >= '0' && c <= '9' && (digits == 0 || value > 0)) {
+                value = value * 10 + c - '0';
+                digits++;
+                if (value > 255) {
+                    return NOT_PLAIN;
+                }
+            } else {
+                return NOT_PLAIN;
+            }
+        }
+        return dots == 3 && digits > 0 ? address << 8 | value : NOT_PLAIN;
     }
 
     private static Optional<IpAddress> parseV4(String text) {

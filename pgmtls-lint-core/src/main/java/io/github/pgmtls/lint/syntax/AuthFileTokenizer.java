@@ -41,7 +41,8 @@ public final class AuthFileTokenizer {
 
     /** Returns the lines that hold something, in their order, up to where the limits are exceeded. */
     public static List<AuthLine> tokenize(SourceFile file, AuthFileSyntax syntax, ReadingLimits limits) {
-        AuthFileTokenizer tokenizer = new AuthFileTokenizer(file, syntax, new TokenPool(), limits);
+        AuthFileTokenizer tokenizer =
+                new AuthFileTokenizer(file, syntax, new TokenPool(file.content().length()), limits);
         tokenizer.run();
         return tokenizer.lines;
     }

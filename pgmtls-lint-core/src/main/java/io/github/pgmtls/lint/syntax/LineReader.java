@@ -1,17 +1,19 @@
 package io.github.pgmtls.lint.syntax;
 
 import io.github.pgmtls.lint.postgres.AuthFileSyntax;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads logical lines: line ends stripped, continuations joined, NUL bytes treated as the version's C code happens to
- * treat them. A line is a range of a text; only where physical lines were joined is that text a copy.
+ * treat them. A line is a range of bytes; only where physical lines were joined are they a copy.
  */
 final class LineReader {
 
     static final char NUL = 0;
 
     private final String content;
+    private final byte[] contentBytes;
     private final AuthFileSyntax syntax;
 
     private int next;
@@ -25,14 +27,15 @@ final class LineReader {
     private int end;
     private boolean tooLong;
     private @Nullable JoinedLine joined;
-    private String text;
+    private byte[] bytes;
     private int from;
     private int to;
 
     LineReader(String content, AuthFileSyntax syntax) {
         this.content = content;
+        this.contentBytes = content.getBytes(StandardCharsets.ISO_8859_1);
         this.syntax = syntax;
-        this.text = content;
+        this.bytes = contentBytes;
     }
 
     /** Moves to the next logical line; false at the end of the file. */
@@ -70,7 +73,7 @@ final class LineReader {
     /** From 14 on: lines of any length, joined by a backslash at the end. */
     private void readWhole() {
         setVerbatim(newline);
-        boolean continued = to > start && content.charAt(to - 1) == '\\';
+        boolean continued = to > start && contentBytes[to - 1] == '\\';
         if (continued || nul < newline) {
             join();
             return;
@@ -83,16 +86,19 @@ final class LineReader {
 
     private void setVerbatim(int textEnd) {
         joined = null;
-        text = content;
+        bytes = contentBytes;
         from = start;
-        to = strip(content, start, textEnd);
+        to = textEnd;
+        while (to > start && (contentBytes[to - 1] == '\n' || contentBytes[to - 1] == '\r')) {
+            to--;
+        }
     }
 
     private void join() {
         JoinedLine line = new JoinedLine(content, start, capacity);
         int joinedUpTo = 0;
         while (line.append()) {
-            line.setLength(strip(line, 0, line.length()));
+            line.setLength(stripped(line));
             nextNumber++;
             // the server looks for a backslash only behind the place of the last one
             boolean continued = line.length() > joinedUpTo && line.charAt(line.length() - 1) == '\\';
@@ -106,14 +112,14 @@ final class LineReader {
         capacity = line.capacity();
         end = content.charAt(next - 1) == '\n' ? next - 1 : next;
         joined = line;
-        text = line.toString();
+        bytes = line.toString().getBytes(StandardCharsets.ISO_8859_1);
         from = 0;
-        to = text.length();
+        to = bytes.length;
     }
 
-    private static int strip(CharSequence s, int from, int to) {
-        int end = to;
-        while (end > from && (s.charAt(end - 1) == '\n' || s.charAt(end - 1) == '\r')) {
+    private static int stripped(JoinedLine s) {
+        int end = s.length();
+        while (end > 0 && (s.charAt(end - 1) == '\n' || s.charAt(end - 1) == '\r')) {
             end--;
         }
         return end;
@@ -135,8 +141,9 @@ final class LineReader {
         return tooLong;
     }
 
-    String text() {
-        return text;
+    /** Returns the bytes of which the line is a range. */
+    byte[] bytes() {
+        return bytes;
     }
 
     int from() {
@@ -147,7 +154,7 @@ final class LineReader {
         return to;
     }
 
-    /** Returns the offset in the file of a char of the text. */
+    /** Returns the offset in the file of one of the bytes. */
     int offset(int index) {
         return joined == null ? index : joined.offset(index);
     }

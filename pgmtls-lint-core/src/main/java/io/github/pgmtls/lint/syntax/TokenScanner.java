@@ -7,10 +7,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads the tokens of one logical line, as {@code next_token} does. */
 final class TokenScanner {
 
+    private static final int PLAIN = 0;
+    private static final int BLANK = 1;
+    private static final int COMMA = 2;
+    private static final int QUOTE = 3;
+    private static final int COMMENT = 4;
+
+    private static final byte[] KINDS = kinds(false);
+    private static final byte[] KINDS_WITH_BLANK_CARRIAGE_RETURN = kinds(true);
+
     private final LineReader line;
     private final AuthFileSyntax syntax;
     private final TokenPool pool;
-    private final String text;
+    private final byte[] bytes;
+    private final byte[] kinds;
     private final int to;
 
     private int at;
@@ -21,9 +31,22 @@ final class TokenScanner {
         this.line = line;
         this.syntax = syntax;
         this.pool = pool;
-        this.text = line.text();
+        this.bytes = line.bytes();
+        this.kinds = syntax.carriageReturnIsBlank() ? KINDS_WITH_BLANK_CARRIAGE_RETURN : KINDS;
         this.at = line.from();
         this.to = line.to();
+    }
+
+    /** Returns for each byte what it is to the scanner. */
+    private static byte[] kinds(boolean carriageReturnIsBlank) {
+        byte[] kinds = new byte[256];
+        kinds[' '] = BLANK;
+        kinds['\t'] = BLANK;
+        kinds['\r'] = carriageReturnIsBlank ? (byte) BLANK : PLAIN;
+        kinds[','] = COMMA;
+        kinds['"'] = QUOTE;
+        kinds['#'] = COMMENT;
+        return kinds;
     }
 
     boolean atEnd() {
@@ -44,30 +67,36 @@ final class TokenScanner {
     @Nullable
     AuthToken next(SourceFile file) {
         endedByComma = false;
-        while (at < to && (isBlank(text.charAt(at)) || text.charAt(at) == ',')) {
-            at++;
-        }
+        byte[] b = bytes;
+        byte[] k = kinds;
         int start = at;
+        while (start < to && (k[b[start] & 0xff] == BLANK || b[start] == ',')) {
+            start++;
+        }
         int end = start;
-        while (end < to && isPlain(text.charAt(end))) {
+        int hash = 0;
+        int stop = BLANK;
+        while (end < to) {
+            int c = b[end];
+            stop = k[c & 0xff];
+            if (stop != PLAIN) {
+                break;
+            }
+            hash = 31 * hash + c;
             end++;
         }
-        if (end < to && text.charAt(end) == '"') {
+        if (end < to && stop == QUOTE) {
             return nextQuoted(file, start);
         }
-        at = end;
-        boolean comment = end < to && text.charAt(end) == '#';
-        endedByComma = end < to && text.charAt(end) == ',';
+        endedByComma = end < to && stop == COMMA;
         // the server looks at the room in its buffer before it looks whether the next byte is a comma
         if (end - start + (endedByComma ? 1 : 0) > syntax.maxToken()) {
             return fail();
         }
-        if (comment) {
-            at = to;
-        }
+        at = end < to && stop == COMMENT ? to : end;
         return start == end
                 ? null
-                : new AuthToken(file, line.offset(start), lastOffset(end), pool.get(text, start, end), false);
+                : new AuthToken(file, line.offset(start), lastOffset(end), pool.get(b, start, end, hash), false);
     }
 
     /** The full rules of {@code next_token}, for tokens in which a quote occurs. */
@@ -79,9 +108,9 @@ final class TokenScanner {
         int i = start;
         boolean comment = false;
         for (; i < to; i++) {
-            char c = text.charAt(i);
+            char c = (char) (bytes[i] & 0xff);
             if (!inQuote) {
-                if (isBlank(c)) {
+                if (kinds[c] == BLANK) {
                     break;
                 }
                 if (c == '#') {
@@ -109,8 +138,7 @@ final class TokenScanner {
             }
         }
         at = comment ? to : i;
-        String dequoted = pool.get(value.toString());
-        return new AuthToken(file, line.offset(start), lastOffset(i), dequoted, initialQuote);
+        return new AuthToken(file, line.offset(start), lastOffset(i), value.toString(), initialQuote);
     }
 
     private int lastOffset(int end) {
@@ -122,13 +150,5 @@ final class TokenScanner {
         failed = true;
         at = to;
         return null;
-    }
-
-    private boolean isPlain(char c) {
-        return c != '"' && c != ',' && c != '#' && !isBlank(c);
-    }
-
-    private boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || (c == '\r' && syntax.carriageReturnIsBlank());
     }
 }
