@@ -154,7 +154,7 @@ class CertificateRulesTest {
     }
 
     @Test
-    void arenewalMayKeepItsKey() throws IOException {
+    void aRenewalMayKeepItsKey() throws IOException {
         Example example = client("CN=app1 | by root.crt | for clients")
                 .withCredential("clients/app1-next.crt", "CN=app1 | by root.crt | for clients | until 2027-06-01");
         assertThat(Findings.of("same-key-reused", example, directory)).isEmpty();
@@ -263,6 +263,36 @@ class CertificateRulesTest {
         Example example = server(note).with("pg_hba.conf", record + "\n");
         assertThat(Findings.of("server-certificate-for-clients", example, directory))
                 .isEqualTo(lines(severity));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            hostssl all postgres all cert         ; true  ; ''
+            hostssl all all all cert              ; true  ; superuser-by-cert
+            hostssl all postgres all cert         ; false ; superuser-by-shared-ca
+            hostssl all all all cert              ; false ; superuser-by-shared-ca
+            hostssl all app1 all cert             ; false ; ''
+            hostssl all all 127.0.0.1/32 cert     ; false ; ''
+            """)
+    void whetherACaMayMakeSuperusersDependsOnWhoseItIs(String record, boolean dedicated, String expected)
+            throws IOException {
+        Example example = Example.hba(record + "\n")
+                .with("postgresql.conf", "ssl = on\nssl_ca_file = 'root.crt'\n")
+                .with("pgmtls.yaml", "clusters: {db: {dedicated-client-ca: " + dedicated + "}}\n")
+                .withCredential("root.crt", "CN=Root | ca");
+        assertThat(rules(example))
+                .filteredOn(rule -> rule.startsWith("superuser-"))
+                .isEqualTo(expected.isEmpty() || expected.equals("''") ? List.of() : List.of(expected));
+    }
+
+    @Test
+    void whereNobodySaysWhoseTheCaIsASuperusersRecordIsNotChecked() throws IOException {
+        Example example = Example.hba("hostssl all postgres all cert\n")
+                .with("postgresql.conf", "ssl = on\nssl_ca_file = 'root.crt'\n")
+                .withCredential("root.crt", "CN=Root | ca");
+        LintReport report = Findings.lint(example, directory);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.notChecked()).extracting(NotChecked::subject).contains("superuser-by-shared-ca");
     }
 
     private List<String> rules(Example example) throws IOException {
