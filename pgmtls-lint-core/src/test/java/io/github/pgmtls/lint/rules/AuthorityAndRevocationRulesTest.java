@@ -10,8 +10,16 @@ import io.github.pgmtls.lint.testing.pki.Pki;
 import io.github.pgmtls.lint.x509.PemFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +95,30 @@ class AuthorityAndRevocationRulesTest {
         Example example = Example.conf("ssl = on\nssl_ca_file = '" + path + "'\n");
         assertThat(Findings.of("public-or-system-bundle", example, directory))
                 .containsExactly("error postgresql.conf:2");
+    }
+
+    @Test
+    void theRootOfAPublicCaIsFoundByItsBytes() throws Exception {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init((KeyStore) null);
+        Optional<X509Certificate> root = Arrays.stream(factory.getTrustManagers())
+                .flatMap(manager -> Arrays.stream(((X509TrustManager) manager).getAcceptedIssuers()))
+                .filter(own -> own.getSubjectX500Principal().getName().matches(".*O=.*C=.*"))
+                .findFirst();
+        Assumptions.assumeTrue(root.isPresent(), "this JDK trusts no public CA");
+        String pem = "-----BEGIN CERTIFICATE-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                        .encodeToString(root.get().getEncoded())
+                + "\n-----END CERTIFICATE-----\n";
+        Example example = Example.conf(CONF).with("root.crt", pem);
+        assertThat(Findings.of("public-or-system-bundle", example, directory))
+                .containsExactly("error postgresql.conf:2");
+    }
+
+    @Test
+    void aPrivateRootWithCountryAndOrganizationIsNotPublic() throws IOException {
+        Example example = Example.conf(CONF).withCredential("root.crt", "C=NL,O=Acme,CN=Root | ca");
+        assertThat(Findings.of("public-or-system-bundle", example, directory)).isEmpty();
     }
 
     @Test

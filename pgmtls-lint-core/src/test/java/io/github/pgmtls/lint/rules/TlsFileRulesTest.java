@@ -8,10 +8,12 @@ import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.testing.pki.Issued;
 import io.github.pgmtls.lint.testing.pki.Pki;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,5 +161,28 @@ class TlsFileRulesTest {
                 .filter(line -> !line.startsWith("-"))
                 .toList();
         assertThat(findings.toString()).doesNotContain(secrets);
+    }
+
+    @Test
+    void theKeyOfACaIsKnownByItsPublicHalfAndNotByItsName() throws IOException {
+        Example example = Example.conf("ssl = on\n")
+                .withCredential("ca.cer", "CN=Our CA | ca")
+                .withCredential("ca.pem", "key of ca.cer | tracked");
+        List<Finding> findings = Findings.lint(example, directory).findings();
+        assertThat(findings)
+                .filteredOn(finding -> finding.rule().equals("private-key-in-git"))
+                .extracting(Finding::message)
+                .containsExactly("private key of CA \"CN=Our CA\" is tracked by git");
+    }
+
+    @Test
+    void aKeyWithoutPemIsAKeyToo() throws Exception {
+        Example example = Example.conf("ssl = on\n").withCredential("x.crt", "CN=x | tracked");
+        Findings.lint(example, directory);
+        Files.write(directory.resolve("client.pk8"), ROOT.key().pkcs8Der());
+        try (Git git = Git.open(directory.toFile())) {
+            git.add().addFilepattern("client.pk8").call();
+        }
+        assertThat(Findings.of("private-key-in-git", example, directory)).containsExactly("error client.pk8:1");
     }
 }
