@@ -203,6 +203,7 @@ final class Workspace {
                         .or(policy::postgresql),
                 policy.without(),
                 declared.flatMap(ClusterPolicy::openSsl).or(policy::openSsl),
+                declared.flatMap(ClusterPolicy::dedicatedClientCa),
                 serverNames.stream().distinct().toList(),
                 declared.map(ClusterPolicy::clientCertificates).orElse(List.of()),
                 policy.keptElsewhere());

@@ -175,7 +175,9 @@ class GuidesTest {
         Files.writeString(directory.resolve("postgresql.conf"), "ssl = on\ninclude_dir 'conf.d'\n");
         assertThat(found(NOW))
                 .containsExactly(
-                        "error clientcert-value pg_hba.conf:4", "info key-in-public-directory conf.d/tls.conf:2");
+                        "error clientcert-value pg_hba.conf:4",
+                        "error root-missing etc/ssl/certs/banyan-ca.crt:1",
+                        "info key-in-public-directory conf.d/tls.conf:2");
     }
 
     private List<String> found(Instant now) {

@@ -96,7 +96,15 @@ final class TraceServer {
                 .toList();
         InMemoryTree tree = InMemoryTree.ofFiles(sources);
         ClusterDefinition definition = new ClusterDefinition(
-                ".", "", Optional.of(server.version()), Set.of(), Optional.empty(), List.of(), List.of(), List.of());
+                ".",
+                "",
+                Optional.of(server.version()),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
         return new ClusterLoader(tree, ServerPaths.of(tree, Map.of())).load(definition, List.copyOf(all.keySet()));
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param declaredVersion the version of its server, if somebody said so
  * @param without authentication methods that its build lacks
  * @param declaredOpenSsl the OpenSSL of its server, if somebody said so
+ * @param dedicatedClientCa whether the CA of its clients issues certificates for it alone, if somebody said so
  * @param serverNames names and addresses by which clients connect to it
  * @param clientCertificates patterns of client certificate files, relative to the directory; empty: by convention
  * @param keptElsewhere files that the server has and the tree rightly lacks
@@ -25,6 +26,7 @@ public record ClusterDefinition(
         Optional<PostgresVersion> declaredVersion,
         Set<AuthMethod> without,
         Optional<OpenSslProfile> declaredOpenSsl,
+        Optional<Boolean> dedicatedClientCa,
         List<String> serverNames,
         List<String> clientCertificates,
         List<String> keptElsewhere) {
@@ -43,6 +45,7 @@ public record ClusterDefinition(
                 directory,
                 Optional.empty(),
                 Set.of(),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 List.of(),

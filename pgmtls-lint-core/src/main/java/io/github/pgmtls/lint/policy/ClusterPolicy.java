@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param directory where its files are, in the linted directory; empty for the top
  * @param postgresql the version of its server
  * @param openSsl the OpenSSL of its server
+ * @param dedicatedClientCa whether the CA of its clients issues certificates for this server alone
  * @param serverNames every name and address by which clients connect to it
  * @param clientCertificates patterns of files with certificates of its clients, relative to its directory; empty if not
  *     declared
@@ -26,6 +27,7 @@ public record ClusterPolicy(
         String directory,
         Optional<PostgresVersion> postgresql,
         Optional<OpenSslProfile> openSsl,
+        Optional<Boolean> dedicatedClientCa,
         List<String> serverNames,
         List<String> clientCertificates,
         List<String> superusers,

@@ -95,6 +95,7 @@ public final class PolicyReader {
         String directory = cluster.value("directory", PolicyReader::treePath).orElse("");
         Optional<PostgresVersion> postgresql = cluster.value("postgresql", PolicyReader::version);
         Optional<OpenSslProfile> openSsl = cluster.section("openssl").map(PolicyReader::readOpenSsl);
+        Optional<Boolean> dedicatedClientCa = cluster.value("dedicated-client-ca", PolicyReader::yesOrNo);
         List<String> serverNames = cluster.texts("server-names");
         List<String> clientCertificates = cluster.texts("client-certificates");
         List<String> superusers = cluster.values("superusers", PolicyReader::role);
@@ -106,6 +107,7 @@ public final class PolicyReader {
                 directory,
                 postgresql,
                 openSsl,
+                dedicatedClientCa,
                 serverNames,
                 clientCertificates,
                 superusers,
@@ -129,6 +131,13 @@ public final class PolicyReader {
                         () -> new IllegalArgumentException(
                                 "not a version of OpenSSL that is known here: \"" + text
                                         + "\"; expected 1.1.1, with its letter if it has one, or 3.0, which stands for later ones too"));
+    }
+
+    private static boolean yesOrNo(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("neither true nor false: \"" + text + "\"");
+        }
+        return text.equals("true");
     }
 
     private static int securityLevel(String text) {

@@ -40,6 +40,13 @@ public record AuthorityPath(Certificate authority, PathResult result) {
                                 .orElse(false));
     }
 
+    /** Tells whether no other certificate of the file is below this one, so that clients must be. */
+    public boolean isLowest(List<AuthorityPath> all) {
+        return all.stream()
+                .map(AuthorityPath::authority)
+                .noneMatch(other -> other.issuer().equals(authority.subject()) && !other.isSelfIssued());
+    }
+
     static List<AuthorityPath> all(List<Certificate> authorities, PathVerifier verifier, Instant now) {
         return authorities.stream()
                 .distinct()

@@ -27,6 +27,7 @@ public final class ClusterContext {
     private @Nullable Reachability reachability;
     private @Nullable LoadedCredentials loaded;
     private @Nullable List<ClientPath> clientPaths;
+    private @Nullable List<AuthorityPath> authorityPaths;
 
     /**
      * Makes the context of a cluster.
@@ -98,9 +99,14 @@ public final class ClusterContext {
 
     /** Returns what the server makes of each certificate of ssl_ca_file as an issuer of client certificates. */
     public List<AuthorityPath> authorityPaths() {
-        return clientVerifier()
-                .map(verifier -> AuthorityPath.all(loaded().authorities(), verifier, now))
-                .orElse(List.of());
+        List<AuthorityPath> known = authorityPaths;
+        if (known == null) {
+            known = clientVerifier()
+                    .map(verifier -> AuthorityPath.all(loaded().authorities(), verifier, now))
+                    .orElse(List.of());
+            authorityPaths = known;
+        }
+        return known;
     }
 
     /** Returns what the server makes of each known client certificate; none if that is not known. */

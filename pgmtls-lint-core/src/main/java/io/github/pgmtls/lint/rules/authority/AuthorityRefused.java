@@ -19,8 +19,10 @@ import java.util.Set;
 /** A CA in ssl_ca_file under which every client is refused. */
 final class AuthorityRefused implements ClusterRule {
 
-    /** What other rules say. */
+    /** What other rules say, or what does no harm. */
     private static final Set<VerificationError> FOUND_ELSEWHERE = EnumSet.of(
+            // of two roots with one name OpenSSL tries the better one only
+            VerificationError.DEPTH_ZERO_SELF_SIGNED_CERT,
             VerificationError.UNABLE_TO_GET_ISSUER_CERT,
             VerificationError.UNABLE_TO_GET_ISSUER_CERT_LOCALLY,
             VerificationError.UNABLE_TO_VERIFY_LEAF_SIGNATURE,
@@ -56,29 +58,24 @@ final class AuthorityRefused implements ClusterRule {
     @Override
     public RuleOutcome check(ClusterContext context) {
         Map<Certificate, PathResult.Refused> blamed = new LinkedHashMap<>();
-        boolean somethingWorks = false;
         for (AuthorityPath path : context.authorityPaths()) {
             if (path.isMeantToIssue()) {
                 path.refused()
                         .filter(refused -> !FOUND_ELSEWHERE.contains(refused.error()))
                         .filter(refused -> AuthorityPath.isMeantToIssue(refused.certificate()))
                         .ifPresent(refused -> blamed.putIfAbsent(refused.certificate(), refused));
-                somethingWorks |= path.result().isVerified();
             }
         }
         RuleOutcome.Builder outcome = new RuleOutcome.Builder();
         for (PathResult.Refused refused : blamed.values()) {
             Certificate authority = refused.certificate();
-            boolean needed = !somethingWorks
-                    || context.clientPaths().stream()
-                            .anyMatch(path -> path.result().path().contains(authority));
             String reason = refused.error()
                     .text(context.cluster().definition().openSsl().version());
             outcome.add(context.finding(
                             INFO,
                             authority.place().firstLine(),
                             "clients below \"" + authority.subject() + "\" are refused: " + reason + detail(refused))
-                    .severity(needed ? Severity.ERROR : Severity.WARNING)
+                    .severity(Need.severity(context, authority))
                     .serverSays(reason)
                     .build());
         }

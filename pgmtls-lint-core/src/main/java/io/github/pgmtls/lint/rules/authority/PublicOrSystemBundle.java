@@ -2,13 +2,16 @@ package io.github.pgmtls.lint.rules.authority;
 
 import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
+import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
+import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import io.github.pgmtls.lint.source.ByteText;
+import io.github.pgmtls.lint.x509.Certificate;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +36,7 @@ final class PublicOrSystemBundle implements ClusterRule {
             .because("""
                     Any certificate that any of these CAs has issued for clients passes verification; only the name in \
                     it stands between its owner and a database. Such a bundle is right for clients with \
-                    sslmode=verify-full, but not for the server.""")
+                    sslmode=verify-full, but not for the server. Public CAs are those whose roots the running JDK trusts.""")
             .remedy("Name a file with the one CA that issues your client certificates.")
             .source("PostgreSQL documentation, section Using Client Certificates")
             .bad(Example.conf("ssl = on\nssl_ca_file = '/etc/ssl/certs/ca-certificates.crt'\n"))
@@ -47,20 +50,29 @@ final class PublicOrSystemBundle implements ClusterRule {
     @Override
     public RuleOutcome check(ClusterContext context) {
         Optional<ServerFile> file = context.cluster().file(Role.CLIENT_CA);
-        if (file.isEmpty() || !isBundle(context)) {
+        Optional<Location> place = file.flatMap(ServerFile::setBy);
+        if (place.isEmpty()) {
             return RuleOutcome.of(List.of());
         }
-        String name = ByteText.decode(file.get().name());
+        Optional<Certificate> known = PublicRoots.firstAmong(context.loaded().authorities());
+        if (!isBundle(context) && known.isEmpty()) {
+            return RuleOutcome.of(List.of());
+        }
+        FindingBuilder finding = context.finding(INFO, place.get(), message(context, file.get(), known));
+        known.ifPresent(root -> finding.related(root.place().firstLine(), "the root of a public CA"));
+        return RuleOutcome.of(List.of(finding.build()));
+    }
+
+    private static String message(ClusterContext context, ServerFile file, Optional<Certificate> known) {
+        String name = ByteText.decode(file.name());
+        if (isOfSystem(file)) {
+            return "ssl_ca_file is the system's bundle of public CAs, \"" + name + "\"";
+        }
         int count = context.loaded().authorities().size();
-        String message = isOfSystem(file.get())
-                ? "ssl_ca_file is the system's bundle of public CAs, \"" + name + "\""
-                : "ssl_ca_file \"" + name + "\" holds " + count + " CAs, each of which can issue any name";
-        return RuleOutcome.of(file
-                .get()
-                .setBy()
-                .map(place -> context.finding(INFO, place, message).build())
-                .stream()
-                .toList());
+        return count > MOST_AUTHORITIES
+                ? "ssl_ca_file \"" + name + "\" holds " + count + " CAs, each of which can issue any name"
+                : "ssl_ca_file \"" + name + "\" trusts public CA \""
+                        + known.map(root -> root.subject().toString()).orElse("") + "\"";
     }
 
     /** Tells whether ssl_ca_file is such a bundle. */

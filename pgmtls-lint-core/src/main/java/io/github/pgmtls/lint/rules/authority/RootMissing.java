@@ -12,10 +12,7 @@ import io.github.pgmtls.lint.x509.Certificate;
 import io.github.pgmtls.lint.x509.PathResult;
 import io.github.pgmtls.lint.x509.VerificationError;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** No self-signed certificate ends the path. */
@@ -48,36 +45,23 @@ final class RootMissing implements ClusterRule {
 
     @Override
     public RuleOutcome check(ClusterContext context) {
-        Map<Certificate, Certificate> firstBelow = new LinkedHashMap<>();
-        boolean somethingWorks = false;
+        Set<Certificate> incomplete = new LinkedHashSet<>();
         for (AuthorityPath path : context.authorityPaths()) {
-            Optional<PathResult.Refused> incomplete =
-                    path.refused().filter(refused -> INCOMPLETE.contains(refused.error()));
-            if (path.isMeantToIssue() && incomplete.isPresent()) {
-                List<Certificate> built = incomplete.get().path();
-                firstBelow.putIfAbsent(built.get(built.size() - 1), path.authority());
-            } else {
-                somethingWorks |= path.isMeantToIssue();
-            }
+            path.refused()
+                    .filter(refused -> path.isMeantToIssue() && INCOMPLETE.contains(refused.error()))
+                    .map(PathResult.Refused::path)
+                    .ifPresent(built -> incomplete.add(built.get(built.size() - 1)));
         }
         RuleOutcome.Builder outcome = new RuleOutcome.Builder();
-        for (Certificate top : firstBelow.keySet()) {
-            boolean needed = !somethingWorks || isOnPath(context, top);
-            outcome.add(finding(context, top, needed));
-        }
+        incomplete.forEach(top -> outcome.add(finding(context, top)));
         return outcome.build();
     }
 
-    private static boolean isOnPath(ClusterContext context, Certificate authority) {
-        return context.clientPaths().stream()
-                .anyMatch(path -> path.result().path().contains(authority));
-    }
-
-    private static Finding finding(ClusterContext context, Certificate top, boolean needed) {
+    private static Finding finding(ClusterContext context, Certificate top) {
         String message = "clients below \"" + top.subject() + "\" are refused: its issuer \"" + top.issuer()
                 + "\" is not in ssl_ca_file";
         return context.finding(INFO, top.place().firstLine(), message)
-                .severity(needed ? Severity.ERROR : Severity.WARNING)
+                .severity(Need.severity(context, top))
                 .serverSays(VerificationError.UNABLE_TO_GET_ISSUER_CERT.text(
                         context.cluster().definition().openSsl().version()))
                 .build();

@@ -21,7 +21,10 @@ public final class CertificateRules {
             new ExtendedKeyUsageAbsent(),
             new LeafIsAuthority(),
             new CurveUnusable(),
-            new KeyMismatch());
+            new KeyMismatch(),
+            new SerialForm(),
+            new RsaKeyBeyond2030(),
+            new ManyCertificatesForOneUser());
 
     private CertificateRules() {}
 }

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.AuthorityPath;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Dates;
@@ -9,9 +10,13 @@ import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import io.github.pgmtls.lint.rules.UsedCertificate;
 import io.github.pgmtls.lint.x509.Certificate;
+import io.github.pgmtls.lint.x509.DistinguishedName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A certificate that is good for longer than the CA above it. */
 final class OutlivesIssuer implements ClusterRule {
@@ -41,10 +46,20 @@ final class OutlivesIssuer implements ClusterRule {
     @Override
     public RuleOutcome check(ClusterContext context) {
         List<UsedCertificate> all = UsedCertificate.of(context.cluster().credentials());
+        Map<DistinguishedName, List<Certificate>> bySubject = new HashMap<>();
+        for (UsedCertificate used : all) {
+            if (AuthorityPath.isMeantToIssue(used.certificate())) {
+                bySubject
+                        .computeIfAbsent(used.certificate().subject(), name -> new ArrayList<>())
+                        .add(used.certificate());
+            }
+        }
         RuleOutcome.Builder outcome = new RuleOutcome.Builder();
         for (UsedCertificate used : all) {
             Certificate certificate = used.certificate();
-            List<Certificate> issuers = certificate.isSelfIssued() ? List.of() : issuers(context, certificate, all);
+            List<Certificate> issuers = certificate.isSelfIssued()
+                    ? List.of()
+                    : issuers(context, certificate, bySubject.getOrDefault(certificate.issuer(), List.of()));
             issuers.stream().max(Comparator.comparing(Certificate::notAfter)).ifPresent(issuer -> {
                 if (certificate.notAfter().isAfter(issuer.notAfter().plus(TOLERANCE))) {
                     outcome.add(context.finding(
@@ -62,11 +77,11 @@ final class OutlivesIssuer implements ClusterRule {
 
     /** The same CA may be there twice: renewed, and as it was. */
     private static List<Certificate> issuers(
-            ClusterContext context, Certificate certificate, List<UsedCertificate> all) {
-        return all.stream()
-                .map(UsedCertificate::certificate)
-                .filter(other -> other.hasSoundValidity() && other.subject().equals(certificate.issuer()))
-                .filter(other -> context.signatures().isSignedBy(certificate, other))
+            ClusterContext context, Certificate certificate, List<Certificate> sameName) {
+        return sameName.stream()
+                .distinct()
+                .filter(Certificate::hasSoundValidity)
+                .filter(issuer -> context.signatures().isSignedBy(certificate, issuer))
                 .toList();
     }
 }

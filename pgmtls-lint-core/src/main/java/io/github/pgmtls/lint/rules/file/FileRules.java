@@ -15,7 +15,8 @@ public final class FileRules {
             new PrivateKeyAmongCertificates(),
             new KeyPermissions(),
             new KeyInPublicDirectory(),
-            new PrivateKeyInGit());
+            new PrivateKeyInGit(),
+            new KeyStoreInGit());
 
     private FileRules() {}
 }

@@ -24,7 +24,9 @@ public final class IdentityRules {
             new DnRowFormat(),
             new MapGrantsSuperuser(),
             new SuperuserByPasswordRemote(),
-            new SuperuserByCert());
+            new SuperuserByCert(),
+            new SuperuserBySharedCa(),
+            new SuperuserCertificateInRepository());
 
     private IdentityRules() {}
 }

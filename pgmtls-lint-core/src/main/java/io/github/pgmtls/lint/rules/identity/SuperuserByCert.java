@@ -35,6 +35,13 @@ final class SuperuserByCert extends FirstMatchRule {
 
     @Override
     protected void judge(ClusterContext context, RuleOutcome.Builder outcome) {
+        if (context.cluster()
+                .definition()
+                .dedicatedClientCa()
+                .filter(dedicated -> !dedicated)
+                .isPresent()) {
+            return; // superuser-by-shared-ca says so, for every such record
+        }
         List<SuperuserDoors.Door> doors = SuperuserDoors.of(context).remote();
         Set<HbaRecord> seen = new HashSet<>();
         for (SuperuserDoors.Door door : doors) {

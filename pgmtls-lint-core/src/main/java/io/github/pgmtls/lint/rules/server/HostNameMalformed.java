@@ -44,8 +44,9 @@ final class HostNameMalformed implements ClusterRule {
         ServerChain.of(context)
                 .map(ServerChain::own)
                 .ifPresent(own -> own.dnsNames().stream()
+                        .filter(name -> !name.contains("*") || name.startsWith("*."))
                         .filter(name -> ADDRESS.matcher(name).matches()
-                                || (!HOST.matcher(name).matches() && name.lastIndexOf('*') <= 0))
+                                || !HOST.matcher(name).matches())
                         .forEach(name -> outcome.add(context.finding(
                                         INFO, own.place().firstLine(), "\"" + ByteText.decode(name) + "\"" + what(name))
                                 .build())));

@@ -1,0 +1,90 @@
+package io.github.pgmtls.lint.rules.identity;
+
+import io.github.pgmtls.lint.cluster.Credentials;
+import io.github.pgmtls.lint.config.ClientCert;
+import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.finding.Finding;
+import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.ClusterContext;
+import io.github.pgmtls.lint.rules.Example;
+import io.github.pgmtls.lint.rules.FindingBuilder;
+import io.github.pgmtls.lint.rules.FirstMatchRule;
+import io.github.pgmtls.lint.rules.RuleInfo;
+import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.x509.Certificate;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** A CA for everybody decides who is a superuser. */
+final class SuperuserBySharedCa extends FirstMatchRule {
+
+    private static final String HBA = "hostssl  all  postgres  10.0.0.0/8  cert\n";
+    private static final String CONF = "ssl = on\nssl_ca_file = 'root.crt'\n";
+
+    private static final RuleInfo INFO = RuleInfo.of(
+                    "superuser-by-shared-ca",
+                    Severity.ERROR,
+                    "a CA that is not for this server alone can make superusers")
+            .because("""
+                    Whoever gets a certificate with CN=postgres from a CA in ssl_ca_file is a superuser, on every \
+                    server that trusts it. A CA that issues certificates for a whole company looks at other things \
+                    than the names of PostgreSQL's roles. Where nobody declares whose CA it is, a record for many \
+                    users is a finding of its own, and one that names the superuser is not checked.""")
+            .remedy("""
+                    Use a CA for the clients of this server alone and declare dedicated-client-ca: true in \
+                    pgmtls.yaml, or put hostssl all postgres all reject above.""")
+            .source("PostgreSQL documentation, sections Certificate Authentication and Using Client Certificates")
+            .bad(Example.hba(HBA)
+                    .with("postgresql.conf", CONF)
+                    .with("pgmtls.yaml", "clusters: {db: {dedicated-client-ca: false}}\n")
+                    .withCredential("root.crt", "O=Corp,CN=Corp Root | ca"))
+            .good(Example.hba(HBA)
+                    .with("postgresql.conf", CONF)
+                    .with("pgmtls.yaml", "clusters: {db: {dedicated-client-ca: true}}\n")
+                    .withCredential("root.crt", "O=Corp,CN=Client CA of db | ca"));
+
+    SuperuserBySharedCa() {
+        super(INFO);
+    }
+
+    @Override
+    protected void judge(ClusterContext context, RuleOutcome.Builder outcome) {
+        Optional<Boolean> dedicated = context.cluster().definition().dedicatedClientCa();
+        if (dedicated.orElse(false)) {
+            return;
+        }
+        Set<HbaRecord> seen = new HashSet<>();
+        for (SuperuserDoors.Door door : SuperuserDoors.of(context).remote()) {
+            HbaRecord record = door.record();
+            boolean byName = record.clientCert() == ClientCert.VERIFY_FULL
+                    && record.map().isEmpty()
+                    && !record.usesDistinguishedName();
+            if (!byName || !door.isCertain() || !seen.add(record)) {
+                continue;
+            }
+            if (dedicated.isPresent()) {
+                outcome.add(finding(context, door));
+            } else if (!door.isGeneral()) {
+                outcome.inconclusive(
+                        "whether the CA makes certificates with CN \"" + door.name() + "\" for others too is not "
+                                + "declared; say dedicated-client-ca: true or false in pgmtls.yaml",
+                        record.location());
+            }
+        }
+    }
+
+    private static Finding finding(ClusterContext context, SuperuserDoors.Door door) {
+        Credentials credentials = context.cluster().credentials();
+        Optional<Certificate> authority = credentials
+                .clientCa()
+                .or(credentials::spareRoot)
+                .flatMap(file -> file.certificates().stream().findFirst());
+        String message = "whoever gets a certificate with CN \"" + door.name() + "\" from "
+                + authority.map(own -> "\"" + own.subject() + "\"").orElse("the CA in ssl_ca_file")
+                + ", which is not for this server alone, is a superuser";
+        FindingBuilder finding = context.finding(INFO, door.record().location(), message);
+        authority.ifPresent(own -> finding.related(own.place().firstLine(), "this CA"));
+        return finding.build();
+    }
+}
