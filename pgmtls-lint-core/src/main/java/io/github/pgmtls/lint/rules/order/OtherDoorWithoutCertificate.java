@@ -30,7 +30,7 @@ final class OtherDoorWithoutCertificate extends FirstMatchRule {
             .because("""
                     A record with cert protects the databases and addresses that it names. For the same user, every \
                     other database and address is decided by later records; where those ask for a password, whoever \
-                    has the password needs no certificate.""")
+                    has the password needs no certificate. Records that name the user are taken as meant.""")
             .remedy("Put a reject record for this user below the record with cert, for all databases and addresses.")
             .source("PostgreSQL documentation, section The pg_hba.conf File")
             .bad(Example.hba("hostssl  shop  app1  10.0.0.0/8  cert\nhostssl  all   all   all         scram-sha-256\n"))
@@ -40,7 +40,7 @@ final class OtherDoorWithoutCertificate extends FirstMatchRule {
                     hostssl  all   all   all         scram-sha-256
                     """));
 
-    private static final int ENOUGH = 8;
+    private static final int ENOUGH = 64;
 
     OtherDoorWithoutCertificate() {
         super(INFO);
@@ -48,6 +48,9 @@ final class OtherDoorWithoutCertificate extends FirstMatchRule {
 
     @Override
     protected void judge(ClusterContext context, RuleOutcome.Builder outcome) {
+        if (context.cluster().meantRecords().stream().noneMatch(OtherDoorWithoutCertificate::isOpenToMany)) {
+            return;
+        }
         Set<HbaRecord> blamed = new HashSet<>();
         CertificateDoors.of(context).byRecord().forEach((demanding, doors) -> {
             List<NamePattern> named = demanding.users().stream()
@@ -78,9 +81,17 @@ final class OtherDoorWithoutCertificate extends FirstMatchRule {
 
     private static boolean isOther(Decider door, CertificateDoors.Doors doors) {
         return door.record()
-                .filter(record ->
-                        record.method() != AuthMethod.TRUST && !record.address().isLoopback() && !doors.blame(record))
+                .filter(record -> isOpenToMany(record) && !doors.blame(record))
                 .isPresent();
+    }
+
+    /** A record that names the user and asks for a password is deliberate; one for many may not be. */
+    private static boolean isOpenToMany(HbaRecord record) {
+        return Decision.of(record).admitsWithoutCertificate()
+                && record.method() != AuthMethod.TRUST
+                && !record.address().isLoopback()
+                && record.type().matches(Transport.TLS)
+                && record.users().stream().anyMatch(user -> user.kind() != NamePattern.Kind.LITERAL);
     }
 
     private static Finding finding(ClusterContext context, HbaRecord demanding, Decider door) {

@@ -10,6 +10,8 @@ import io.github.pgmtls.lint.rules.FirstMatchRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import io.github.pgmtls.lint.rules.order.CertificateDoors.Takeover;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** A record that demands a certificate loses some of its connections to an earlier one that demands none. */
@@ -36,20 +38,23 @@ final class RecordPartlyShadowed extends FirstMatchRule {
 
     @Override
     protected void judge(ClusterContext context, RuleOutcome.Builder outcome) {
+        List<HbaRecord> unclear = new ArrayList<>();
         CertificateDoors.of(context).byRecord().forEach((record, doors) -> {
             Optional<Takeover> certain = doors.takeovers().stream()
                     .filter(takeover -> takeover.by().witness().certain())
                     .findFirst();
-            if (certain.isPresent()) {
-                outcome.add(finding(context, record, certain.get()));
-            } else if (!doors.takeovers().isEmpty()) {
-                outcome.inconclusive(
-                        "whether line " + doors.takeovers().get(0).record().lineNumber()
-                                + " takes connections of this record depends on role membership, host names or other "
-                                + "facts that the files do not tell",
-                        record.location());
+            certain.ifPresent(takeover -> outcome.add(finding(context, record, takeover)));
+            if (certain.isEmpty() && !doors.takeovers().isEmpty()) {
+                unclear.add(record);
             }
         });
+        if (!unclear.isEmpty()) {
+            String records = unclear.size() == 1 ? "this record loses" : unclear.size() + " records lose";
+            outcome.inconclusive(
+                    "whether " + records + " connections to earlier ones depends on role membership, host names or other "
+                            + "facts that the files do not tell",
+                    unclear.get(0).location());
+        }
     }
 
     private static Finding finding(ClusterContext context, HbaRecord record, Takeover takeover) {
