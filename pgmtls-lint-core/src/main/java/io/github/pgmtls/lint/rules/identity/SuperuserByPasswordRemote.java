@@ -68,8 +68,9 @@ final class SuperuserByPasswordRemote extends FirstMatchRule {
 
     private static Finding finding(ClusterContext context, List<SuperuserDoors.Door> doors) {
         int more = doors.size() - 1;
-        String message = doors.get(0).decider().witness().connection().phrase() + " gets in with a password alone, as a "
-                + "superuser" + (more == 0 ? "" : ", here and by " + more + (more == 1 ? " more record" : " more records"));
+        String message = doors.get(0).decider().witness().connection().phrase()
+                + " gets in with a password alone, as a " + "superuser"
+                + (more == 0 ? "" : ", here and by " + more + (more == 1 ? " more record" : " more records"));
         FindingBuilder finding = context.finding(INFO, doors.get(0).record().location(), message);
         doors.stream()
                 .skip(1)

@@ -51,7 +51,8 @@ final class RecordPartlyShadowed extends FirstMatchRule {
         if (!unclear.isEmpty()) {
             String records = unclear.size() == 1 ? "this record loses" : unclear.size() + " records lose";
             outcome.inconclusive(
-                    "whether " + records + " connections to earlier ones depends on role membership, host names or other "
+                    "whether " + records
+                            + " connections to earlier ones depends on role membership, host names or other "
                             + "facts that the files do not tell",
                     unclear.get(0).location());
         }
