@@ -57,7 +57,8 @@ class AccessRulesTest {
             host all all all md5           | hostssl all app1 all cert       | Move this record above the one that hides it
             """)
     void whoeverIsHiddenIsToldWhatToDo(String earlier, String later, String hint) throws IOException {
-        List<Finding> found = findings(Example.hba(earlier + "\n" + later + "\n").on(16));
+        List<Finding> found =
+                findings(Example.hba(earlier + "\n" + later + "\n").on(16));
         assertThat(found)
                 .filteredOn(finding -> finding.rule().equals("record-shadowed"))
                 .singleElement()

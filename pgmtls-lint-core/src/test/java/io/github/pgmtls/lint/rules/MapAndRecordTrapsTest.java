@@ -219,7 +219,8 @@ class MapAndRecordTrapsTest {
         assertThat(Findings.lint(example, directory).findings())
                 .filteredOn(finding -> finding.rule().equals("cn-not-admitted"))
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.hint().orElse("")).startsWith("With map=m the CN is looked up"));
+                .satisfies(
+                        finding -> assertThat(finding.hint().orElse("")).startsWith("With map=m the CN is looked up"));
     }
 
     @ParameterizedTest

@@ -59,6 +59,7 @@ final class OtherDoorWithoutCertificate extends FirstMatchRule {
         }
         Set<HbaRecord> blamed = new HashSet<>();
         Set<Asked> asked = new HashSet<>();
+        Unclear unclear = new Unclear();
         CertificateDoors.of(context).byRecord().forEach((demanding, doors) -> {
             AddressPattern addresses = family(demanding.address());
             List<NamePattern> named = demanding.users().stream()
@@ -73,12 +74,11 @@ final class OtherDoorWithoutCertificate extends FirstMatchRule {
             Deciders open = named.isEmpty()
                     ? new Deciders(List.of(), true)
                     : context.reachability().deciders(elsewhere, Decision::admitsWithoutCertificate, ENOUGH);
-            open.all().stream()
-                    .filter(door -> door.witness().certain() && isOther(door, doors))
+            unclear.firstCertain(demanding, open, door -> isOther(door, doors))
                     .filter(door -> blamed.add(door.record().orElseThrow()))
-                    .findFirst()
                     .ifPresent(door -> outcome.add(finding(context, demanding, door)));
         });
+        unclear.tell(outcome, "is for users who get in without a certificate elsewhere");
         if (asked.size() == MOST_USERS) {
             outcome.inconclusive(
                     "only the first " + MOST_USERS + " users named in records with certificates were looked at");

@@ -10,8 +10,6 @@ import io.github.pgmtls.lint.rules.FirstMatchRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import io.github.pgmtls.lint.rules.order.CertificateDoors.Takeover;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** A record that demands a certificate loses some of its connections to an earlier one that demands none. */
@@ -38,7 +36,7 @@ final class RecordPartlyShadowed extends FirstMatchRule {
 
     @Override
     protected void judge(ClusterContext context, RuleOutcome.Builder outcome) {
-        List<HbaRecord> unclear = new ArrayList<>();
+        Unclear unclear = new Unclear();
         CertificateDoors.of(context).byRecord().forEach((record, doors) -> {
             Optional<Takeover> certain = doors.takeovers().stream()
                     .filter(takeover -> takeover.by().witness().certain())
@@ -48,14 +46,7 @@ final class RecordPartlyShadowed extends FirstMatchRule {
                 unclear.add(record);
             }
         });
-        if (!unclear.isEmpty()) {
-            String records = unclear.size() == 1 ? "this record loses" : unclear.size() + " records lose";
-            outcome.inconclusive(
-                    "whether " + records
-                            + " connections to earlier ones depends on role membership, host names or other "
-                            + "facts that the files do not tell",
-                    unclear.get(0).location());
-        }
+        unclear.tell(outcome, "loses connections to earlier ones");
     }
 
     private static Finding finding(ClusterContext context, HbaRecord record, Takeover takeover) {
