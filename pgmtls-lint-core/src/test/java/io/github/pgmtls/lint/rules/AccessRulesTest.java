@@ -50,6 +50,41 @@ class AccessRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            hostssl all all all cert       | hostssl all app1 all cert map=m | so that map m is not used
+            hostssl all all all cert map=n | hostssl all app1 all cert map=m | in another map, so that map m is not used
+            host all all all md5           | host all all all reject         | it refuses nobody
+            host all a,b all md5           | host all b,a all scram-sha-256  | does not go on to this record
+            host all all all md5           | hostssl all app1 all cert       | Move this record above the one that hides it
+            """)
+    void whoeverIsHiddenIsToldWhatToDo(String earlier, String later, String hint) throws IOException {
+        List<Finding> found =
+                findings(Example.hba(earlier + "\n" + later + "\n").on(16));
+        assertThat(found)
+                .filteredOn(finding -> finding.rule().equals("record-shadowed"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.hint().orElse("")).contains(hint))
+                .satisfies(finding -> assertThat(finding.message()).contains(", for example user "))
+                .satisfies(finding -> assertThat(finding.related()).hasSize(1));
+    }
+
+    @Test
+    void severalRecordsTogetherHideALaterOne() throws IOException {
+        List<Finding> found = findings(Example.hba("""
+                host all all 0.0.0.0/1 md5
+                host all all 128.0.0.0/1 scram-sha-256
+                host all all ::/0 md5
+                hostssl all app1 all cert
+                """).on(16));
+        assertThat(found)
+                .filteredOn(finding -> finding.rule().equals("record-shadowed"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.related()).hasSize(3))
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.ERROR));
+        assertThat(found).noneMatch(finding -> finding.rule().equals("record-partly-shadowed"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             host all all 0.0.0.0/0 md5         | hostssl all all all cert           | error
             host all all ::/0 md5              | hostssl all app1 all cert          | error
             host all all 10.0.0.0/8 md5        | hostssl all app1 all cert          | warning

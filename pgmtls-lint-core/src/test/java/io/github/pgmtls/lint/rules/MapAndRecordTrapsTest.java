@@ -210,6 +210,19 @@ class MapAndRecordTrapsTest {
         assertThat(Findings.of("dn-row-format", example, directory)).isEmpty();
     }
 
+    @Test
+    void whoeverReliesOnTheCnBesideAMapIsTold() throws IOException {
+        Example example = Example.hba("hostssl all app1 all cert map=m\n")
+                .with("pg_ident.conf", "m client app1\n")
+                .withCredential("clients/app1.crt", "CN=app1 | for clients")
+                .on(16);
+        assertThat(Findings.lint(example, directory).findings())
+                .filteredOn(finding -> finding.rule().equals("cn-not-admitted"))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.hint().orElse("")).startsWith("With map=m the CN is looked up"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             local all all peer map=m          | 0

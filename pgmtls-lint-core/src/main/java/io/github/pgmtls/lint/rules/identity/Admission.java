@@ -111,6 +111,16 @@ final class Admission {
         return match.found().isPresent() ? Answer.YES : Answer.NO;
     }
 
+    /** Returns the map of a record that would admit a CN as the user of that name if it had no map. */
+    Optional<String> mapInForce(String name) {
+        return records.stream()
+                .filter(record -> record.clientCert() == ClientCert.VERIFY_FULL
+                        && !record.usesDistinguishedName()
+                        && asUser(record, name) == Answer.YES)
+                .flatMap(record -> record.map().stream())
+                .findFirst();
+    }
+
     /** Returns a name that would be admitted and differs only in case or in blanks. */
     Optional<String> nearMiss(String name) {
         TreeSet<String> admitted = new TreeSet<>();

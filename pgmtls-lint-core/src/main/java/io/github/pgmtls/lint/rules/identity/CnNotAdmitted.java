@@ -85,6 +85,11 @@ final class CnNotAdmitted implements ClusterRule {
                 : "client certificate has no CN, so it carries no user name";
         FindingBuilder finding = context.finding(INFO, leaf.place().firstLine(), message)
                 .related(admission.records().get(0).location(), "this record takes the name from the certificate");
+        leaf.subject()
+                .commonName()
+                .flatMap(admission::mapInForce)
+                .ifPresent(map -> finding.hint("With map=" + ByteText.decode(map)
+                        + " the CN is looked up in the map and no longer compared with the user: add a row for it."));
         Optional<String> near = leaf.subject().commonName().flatMap(admission::nearMiss);
         near.ifPresent(n -> finding.hint("\"" + ByteText.decode(n)
                 + "\" is admitted: names are compared exactly, case and " + "blanks included."));

@@ -6,6 +6,7 @@ import io.github.pgmtls.lint.config.IdentMapping;
 import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.regex.PostgresRegex;
+import io.github.pgmtls.lint.regex.RegexCompilation;
 import io.github.pgmtls.lint.source.ByteText;
 import io.github.pgmtls.lint.syntax.AuthToken;
 import java.util.Optional;
@@ -25,6 +26,13 @@ final class MapRows {
                 ? PostgresRegex.compile(row.systemName().value().substring(1), version)
                         .regex()
                 : Optional.empty();
+    }
+
+    /** Tells whether the server may or may not take the expression of a row. */
+    static boolean isUndecided(IdentMapping row, PostgresVersion version) {
+        return row.isSystemNameRegex()
+                && PostgresRegex.compile(row.systemName().value().substring(1), version)
+                        instanceof RegexCompilation.Undecided;
     }
 
     /** Tells whether a group of the expression is filled into the user: not into {@code +role} and {@code /regex}. */

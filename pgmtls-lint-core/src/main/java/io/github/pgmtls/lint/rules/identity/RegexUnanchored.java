@@ -2,7 +2,6 @@ package io.github.pgmtls.lint.rules.identity;
 
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.IdentMapping;
-import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.regex.PostgresRegex;
@@ -11,8 +10,6 @@ import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,14 +40,17 @@ final class RegexUnanchored implements ClusterRule {
     public RuleOutcome check(ClusterContext context) {
         Set<String> ofSubjects = MapRows.mapsOfSubjects(context.cluster());
         PostgresVersion version = context.cluster().version();
-        List<Finding> findings = new ArrayList<>();
+        RuleOutcome.Builder outcome = new RuleOutcome.Builder();
         for (IdentMapping row : context.cluster().mappings()) {
+            if (MapRows.isUndecided(row, version)) {
+                outcome.inconclusive("the regular expression is too large to be judged", row.location());
+            }
             Optional<String> lacks = MapRows.regex(row, version).flatMap(RegexUnanchored::lacks);
             if (lacks.isPresent()) {
                 boolean bad = MapRows.isOpen(row, version)
                         || ofSubjects.contains(row.map().value())
                         || context.superusers().contains(row.databaseUser().value());
-                findings.add(context.finding(
+                outcome.add(context.finding(
                                 INFO,
                                 HbaRecord.locationOf(row.systemName()),
                                 "\"" + MapRows.words(row.systemName()) + "\" also matches names with more "
@@ -59,7 +59,7 @@ final class RegexUnanchored implements ClusterRule {
                         .build());
             }
         }
-        return RuleOutcome.of(findings);
+        return outcome.build();
     }
 
     private static Optional<String> lacks(PostgresRegex regex) {

@@ -1,14 +1,18 @@
 package io.github.pgmtls.lint.rules.identity;
 
 import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
+import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.FirstMatchRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A superuser gets in from other machines with a password alone. */
@@ -20,7 +24,7 @@ final class SuperuserByPasswordRemote extends FirstMatchRule {
                     "a superuser gets in from other machines with a password alone")
             .because("""
                     all includes the superusers. A superuser may run programs on the server; whoever guesses or steals \
-                    that password has the machine. The superusers are postgres, or those that pgmtls.yaml declares.""")
+                    that password has the machine. One finding is for all such records of a server. The superusers are postgres, or those that pgmtls.yaml declares.""")
             .remedy("Put host all postgres all reject above, and let superusers in over the local socket.")
             .source("PostgreSQL documentation, sections The pg_hba.conf File and Role Attributes")
             .bad(Example.hba("hostssl  all  all       10.0.0.0/8  scram-sha-256\n"))
@@ -32,6 +36,8 @@ final class SuperuserByPasswordRemote extends FirstMatchRule {
     private static final Set<AuthMethod> METHODS =
             Set.of(AuthMethod.PASSWORD, AuthMethod.MD5, AuthMethod.SCRAM_SHA_256);
 
+    private static final int MOST_RELATED = 10;
+
     SuperuserByPasswordRemote() {
         super(INFO);
     }
@@ -39,27 +45,37 @@ final class SuperuserByPasswordRemote extends FirstMatchRule {
     @Override
     protected void judge(ClusterContext context, RuleOutcome.Builder outcome) {
         SuperuserDoors doors = SuperuserDoors.of(context);
-        Set<HbaRecord> seen = new HashSet<>();
+        Map<HbaRecord, SuperuserDoors.Door> certain = new LinkedHashMap<>();
+        Map<HbaRecord, SuperuserDoors.Door> unclear = new LinkedHashMap<>();
         for (SuperuserDoors.Door door : doors.remote()) {
             HbaRecord record = door.record();
-            if (METHODS.contains(record.method()) && !record.demandsCertificate() && seen.add(record)) {
-                if (door.isCertain()) {
-                    String message = "superuser \"" + door.name()
-                            + "\" gets in with a password alone, for example from "
-                            + door.decider().witness().connection().address().orElseThrow();
-                    outcome.add(
-                            context.finding(INFO, record.location(), message).build());
-                } else {
-                    outcome.inconclusive(
-                            "whether superuser \"" + door.name()
-                                    + "\" gets in here depends on role membership, host names or other facts that the "
-                                    + "files do not tell",
-                            record.location());
-                }
+            if (METHODS.contains(record.method()) && !record.demandsCertificate()) {
+                (door.isCertain() ? certain : unclear).putIfAbsent(record, door);
             }
         }
-        if (!doors.isComplete()) {
+        if (!certain.isEmpty()) {
+            outcome.add(finding(context, List.copyOf(certain.values())));
+        } else if (!unclear.isEmpty()) {
+            SuperuserDoors.Door first = unclear.values().iterator().next();
+            outcome.inconclusive(
+                    "whether superuser \"" + first.name() + "\" gets in here depends on role membership, host names or "
+                            + "other facts that the files do not tell",
+                    first.record().location());
+        } else if (!doors.isComplete()) {
             outcome.inconclusive("which records are for superusers would take too long to decide");
         }
+    }
+
+    private static Finding finding(ClusterContext context, List<SuperuserDoors.Door> doors) {
+        int more = doors.size() - 1;
+        String message = doors.get(0).decider().witness().connection().phrase()
+                + " gets in with a password alone, as a " + "superuser"
+                + (more == 0 ? "" : ", here and by " + more + (more == 1 ? " more record" : " more records"));
+        FindingBuilder finding = context.finding(INFO, doors.get(0).record().location(), message);
+        doors.stream()
+                .skip(1)
+                .limit(MOST_RELATED)
+                .forEach(door -> finding.related(door.record().location(), "this record, too"));
+        return finding.build();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.order;
 
 import io.github.pgmtls.lint.access.Decider;
+import io.github.pgmtls.lint.access.Deciders;
 import io.github.pgmtls.lint.access.Decision;
 import io.github.pgmtls.lint.access.Region;
 import io.github.pgmtls.lint.config.AddressPattern.Network;
@@ -43,6 +44,7 @@ final class AddressFamilyHole extends FirstMatchRule {
     @Override
     protected void judge(ClusterContext context, RuleOutcome.Builder outcome) {
         Set<HbaRecord> blamed = new HashSet<>();
+        Unclear unclear = new Unclear();
         CertificateDoors.of(context).byRecord().forEach((demanding, doors) -> {
             if (!(demanding.address() instanceof Network network)
                     || network.mask().prefixLength() != 0) {
@@ -51,17 +53,19 @@ final class AddressFamilyHole extends FirstMatchRule {
             boolean v6 = !network.mask().v6();
             Network otherFamily = new Network(IpAddress.mask(v6, 0), IpAddress.mask(v6, 0));
             Region hole = Region.of(demanding).over(Transport.TLS).from(List.of(otherFamily));
-            context.reachability().deciders(hole, Decision::admitsWithoutCertificate, ENOUGH).all().stream()
-                    .filter(door -> door.witness().certain())
-                    .filter(door -> door.record()
-                            .filter(record -> record.method() != AuthMethod.TRUST
-                                    && !record.address().isLoopback()
-                                    && !doors.blame(record))
-                            .isPresent())
+            Deciders open = context.reachability().deciders(hole, Decision::admitsWithoutCertificate, ENOUGH);
+            unclear.firstCertain(demanding, open, door -> isHole(door, doors))
                     .filter(door -> blamed.add(door.record().orElseThrow()))
-                    .findFirst()
                     .ifPresent(door -> outcome.add(finding(context, demanding, door)));
         });
+        unclear.tell(outcome, "leaves the other address family without certificates");
+    }
+
+    private static boolean isHole(Decider door, CertificateDoors.Doors doors) {
+        return door.record()
+                .filter(record ->
+                        record.method() != AuthMethod.TRUST && !record.address().isLoopback() && !doors.blame(record))
+                .isPresent();
     }
 
     private static Finding finding(ClusterContext context, HbaRecord demanding, Decider door) {

@@ -37,7 +37,7 @@ final class CertificateDoors {
         List<HbaRecord> records = context.cluster().meantRecords();
         for (int i = 0; i < records.size(); i++) {
             if (records.get(i).demandsCertificate() && !reachability.isShadowed(i)) {
-                all.put(records.get(i), doors(records.get(i)));
+                all.put(records.get(i), doors(records.get(i), i));
             }
         }
     }
@@ -81,11 +81,23 @@ final class CertificateDoors {
         return all;
     }
 
-    private Doors doors(HbaRecord demanding) {
-        List<Takeover> takeovers = new ArrayList<>();
+    private Doors doors(HbaRecord demanding, int index) {
         Region region = Region.of(demanding);
+        // most records lose nothing, which is quickly asked
+        boolean keepsAll =
+                reachability.takenBy(index, Decision::admitsWithoutCertificate).surelyNone();
+        List<Takeover> takeovers = keepsAll ? List.of() : takeovers(demanding, region.over(Transport.TLS));
+        Deciders open = reachability.deciders(region.over(Transport.PLAIN), Decision::admitsWithoutCertificate, ENOUGH);
+        List<Decider> withoutTls = open.all().stream()
+                .filter(door -> takeovers.stream().noneMatch(t -> t.by().index() == door.index()))
+                .toList();
+        return new Doors(takeovers, new Deciders(withoutTls, open.complete()));
+    }
+
+    private List<Takeover> takeovers(HbaRecord demanding, Region region) {
+        List<Takeover> takeovers = new ArrayList<>();
         for (Decider earlier : reachability
-                .deciders(region.over(Transport.TLS), Decision::admitsWithoutCertificate, ENOUGH)
+                .deciders(region, Decision::admitsWithoutCertificate, ENOUGH)
                 .all()) {
             earlier.record().filter(record -> !record.address().isLoopback()).ifPresent(record -> {
                 boolean wholeFamily = takesFamily(record, demanding);
@@ -94,11 +106,7 @@ final class CertificateDoors {
                 }
             });
         }
-        Deciders open = reachability.deciders(region.over(Transport.PLAIN), Decision::admitsWithoutCertificate, ENOUGH);
-        List<Decider> withoutTls = open.all().stream()
-                .filter(door -> takeovers.stream().noneMatch(t -> t.by().index() == door.index()))
-                .toList();
-        return new Doors(takeovers, new Deciders(withoutTls, open.complete()));
+        return takeovers;
     }
 
     /** Tells whether all that an earlier record takes under TLS would be the later one's: a deliberate exception. */

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.order;
 
 import io.github.pgmtls.lint.access.Decider;
+import io.github.pgmtls.lint.access.Deciders;
 import io.github.pgmtls.lint.access.Decision;
 import io.github.pgmtls.lint.access.Region;
 import io.github.pgmtls.lint.config.AddressPattern;
@@ -30,7 +31,7 @@ final class OtherDoorWithoutCertificate extends FirstMatchRule {
             .because("""
                     A record with cert protects the databases and addresses that it names. For the same user, every \
                     other database and address is decided by later records; where those ask for a password, whoever \
-                    has the password needs no certificate.""")
+                    has the password needs no certificate. Records that name the user are taken as meant.""")
             .remedy("Put a reject record for this user below the record with cert, for all databases and addresses.")
             .source("PostgreSQL documentation, section The pg_hba.conf File")
             .bad(Example.hba("hostssl  shop  app1  10.0.0.0/8  cert\nhostssl  all   all   all         scram-sha-256\n"))
@@ -40,7 +41,12 @@ final class OtherDoorWithoutCertificate extends FirstMatchRule {
                     hostssl  all   all   all         scram-sha-256
                     """));
 
-    private static final int ENOUGH = 8;
+    private static final List<NamePattern> EVERY_DATABASE =
+            Region.everything().databases().subList(0, 1);
+
+    private static final int MOST_USERS = 2_000;
+
+    private static final int ENOUGH = 16;
 
     OtherDoorWithoutCertificate() {
         super(INFO);
@@ -48,26 +54,39 @@ final class OtherDoorWithoutCertificate extends FirstMatchRule {
 
     @Override
     protected void judge(ClusterContext context, RuleOutcome.Builder outcome) {
+        if (context.cluster().meantRecords().stream().noneMatch(OtherDoorWithoutCertificate::isOpenToMany)) {
+            return;
+        }
         Set<HbaRecord> blamed = new HashSet<>();
+        Set<Asked> asked = new HashSet<>();
+        Unclear unclear = new Unclear();
         CertificateDoors.of(context).byRecord().forEach((demanding, doors) -> {
+            AddressPattern addresses = family(demanding.address());
             List<NamePattern> named = demanding.users().stream()
-                    .filter(user -> user.kind() == NamePattern.Kind.LITERAL)
+                    .filter(user -> user.kind() == NamePattern.Kind.LITERAL && asked.size() < MOST_USERS)
+                    .filter(user -> asked.add(new Asked(user.name(), addresses)))
                     .toList();
-            if (named.isEmpty()) {
-                return;
-            }
-            Region elsewhere = Region.of(demanding)
+            Region elsewhere = Region.everything()
                     .over(Transport.TLS)
                     .ofUsers(named)
-                    .toDatabases(Region.everything().databases().subList(0, 1))
-                    .from(List.of(family(demanding.address())));
-            context.reachability().deciders(elsewhere, Decision::admitsWithoutCertificate, ENOUGH).all().stream()
-                    .filter(door -> door.witness().certain() && isOther(door, doors))
+                    .toDatabases(EVERY_DATABASE)
+                    .from(List.of(addresses));
+            Deciders open = named.isEmpty()
+                    ? new Deciders(List.of(), true)
+                    : context.reachability().deciders(elsewhere, Decision::admitsWithoutCertificate, ENOUGH);
+            unclear.firstCertain(demanding, open, door -> isOther(door, doors))
                     .filter(door -> blamed.add(door.record().orElseThrow()))
-                    .findFirst()
                     .ifPresent(door -> outcome.add(finding(context, demanding, door)));
         });
+        unclear.tell(outcome, "is for users who get in without a certificate elsewhere");
+        if (asked.size() == MOST_USERS) {
+            outcome.inconclusive(
+                    "only the first " + MOST_USERS + " users named in records with certificates were looked at");
+        }
     }
+
+    /** A question that has the same answer for every record with this user. */
+    private record Asked(String user, AddressPattern addresses) {}
 
     /** Another family than the one that a record is all about is the subject of address-family-hole. */
     private static AddressPattern family(AddressPattern address) {
@@ -78,9 +97,17 @@ final class OtherDoorWithoutCertificate extends FirstMatchRule {
 
     private static boolean isOther(Decider door, CertificateDoors.Doors doors) {
         return door.record()
-                .filter(record ->
-                        record.method() != AuthMethod.TRUST && !record.address().isLoopback() && !doors.blame(record))
+                .filter(record -> isOpenToMany(record) && !doors.blame(record))
                 .isPresent();
+    }
+
+    /** A record that names the user and asks for a password is deliberate; one for many may not be. */
+    private static boolean isOpenToMany(HbaRecord record) {
+        return Decision.of(record).admitsWithoutCertificate()
+                && record.method() != AuthMethod.TRUST
+                && !record.address().isLoopback()
+                && record.type().matches(Transport.TLS)
+                && record.users().stream().anyMatch(user -> user.kind() != NamePattern.Kind.LITERAL);
     }
 
     private static Finding finding(ClusterContext context, HbaRecord demanding, Decider door) {

@@ -36,20 +36,17 @@ final class RecordPartlyShadowed extends FirstMatchRule {
 
     @Override
     protected void judge(ClusterContext context, RuleOutcome.Builder outcome) {
+        Unclear unclear = new Unclear();
         CertificateDoors.of(context).byRecord().forEach((record, doors) -> {
             Optional<Takeover> certain = doors.takeovers().stream()
                     .filter(takeover -> takeover.by().witness().certain())
                     .findFirst();
-            if (certain.isPresent()) {
-                outcome.add(finding(context, record, certain.get()));
-            } else if (!doors.takeovers().isEmpty()) {
-                outcome.inconclusive(
-                        "whether line " + doors.takeovers().get(0).record().lineNumber()
-                                + " takes connections of this record depends on role membership, host names or other "
-                                + "facts that the files do not tell",
-                        record.location());
+            certain.ifPresent(takeover -> outcome.add(finding(context, record, takeover)));
+            if (certain.isEmpty() && !doors.takeovers().isEmpty()) {
+                unclear.add(record);
             }
         });
+        unclear.tell(outcome, "loses connections to earlier ones");
     }
 
     private static Finding finding(ClusterContext context, HbaRecord record, Takeover takeover) {

@@ -3,9 +3,7 @@ package io.github.pgmtls.lint.rules.order;
 import io.github.pgmtls.lint.access.Decision;
 import io.github.pgmtls.lint.access.Reach;
 import io.github.pgmtls.lint.access.Reachability;
-import io.github.pgmtls.lint.config.ClientCert;
 import io.github.pgmtls.lint.config.HbaRecord;
-import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.ClusterContext;
@@ -14,9 +12,7 @@ import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.FirstMatchRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
-import io.github.pgmtls.lint.source.ByteText;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A record that can never decide anything because earlier ones take all its connections. */
@@ -34,6 +30,8 @@ final class RecordShadowed extends FirstMatchRule {
             .bad(Example.hba("host     all  all   all  md5\nhostssl  all  app1  all  cert\n"))
             .good(Example.hba("hostssl  all  app1  all  cert\nhostssl  all  all   all  scram-sha-256\n"));
 
+    private static final int MOST_EXAMPLES = 200;
+
     RecordShadowed() {
         super(INFO);
     }
@@ -42,9 +40,12 @@ final class RecordShadowed extends FirstMatchRule {
     protected void judge(ClusterContext context, RuleOutcome.Builder outcome) {
         Reachability reachability = context.reachability();
         List<HbaRecord> records = reachability.records();
+        int examples = 0;
         for (int i = 0; i < records.size(); i++) {
             if (reachability.isShadowed(i) && reachability.reach(i) instanceof Reach.Shadowed shadowed) {
-                outcome.add(finding(context, i, shadowed));
+                // nobody reads hundreds of examples, and each takes a search
+                String example = examples++ < MOST_EXAMPLES ? example(reachability, i, shadowed) : "";
+                outcome.add(finding(context, i, shadowed, example));
             }
         }
         int undecided = reachability.notDecided();
@@ -53,10 +54,20 @@ final class RecordShadowed extends FirstMatchRule {
         }
     }
 
-    private static Finding finding(ClusterContext context, int index, Reach.Shadowed shadowed) {
-        List<HbaRecord> records = context.reachability().records();
-        HbaRecord hidden = records.get(index);
-        List<HbaRecord> hiding = shadowed.by().stream().map(records::get).toList();
+    private static String example(Reachability reachability, int index, Reach.Shadowed shadowed) {
+        return shadowed.by().stream()
+                .findFirst()
+                .map(first -> Decision.of(reachability.records().get(first)))
+                .flatMap(decision ->
+                        reachability.takenBy(index, decision::equals).first())
+                .map(taken -> ", for example " + taken.witness().connection().phrase())
+                .orElse("");
+    }
+
+    private static String cause(List<HbaRecord> hiding) {
+        if (hiding.isEmpty()) {
+            return "earlier records together match first";
+        }
         String lines = hiding.stream()
                 .map(record -> Integer.toString(record.lineNumber()))
                 .distinct()
@@ -66,60 +77,27 @@ final class RecordShadowed extends FirstMatchRule {
                 .distinct()
                 .limit(3)
                 .collect(Collectors.joining(", "));
-        String match = hiding.size() == 1 ? " matches first, with " : " match first, with ";
-        String example = context.reachability()
-                .takenBy(index, Decision.of(hiding.get(0))::equals)
-                .first()
-                .map(taken -> ", for example " + taken.witness().connection().phrase())
-                .orElse("");
-        String message =
-                "record is never reached: line" + (hiding.size() == 1 ? " " : "s ") + lines + match + effect + example;
+        return hiding.size() == 1
+                ? "line " + lines + " matches first, with " + effect
+                : "lines " + lines + " match first, with " + effect;
+    }
+
+    private static Finding finding(ClusterContext context, int index, Reach.Shadowed shadowed, String example) {
+        List<HbaRecord> records = context.reachability().records();
+        HbaRecord hidden = records.get(index);
+        List<HbaRecord> hiding = shadowed.by().stream().map(records::get).toList();
+        String message = "record is never reached: " + cause(hiding) + example;
         FindingBuilder finding =
                 context.finding(INFO, hidden.location(), message).severity(severity(hidden, hiding));
-        hint(hidden, hiding).ifPresent(finding::hint);
+        ShadowHint.of(hidden, hiding).ifPresent(finding::hint);
         hiding.forEach(record -> finding.related(record.location(), "this record matches first"));
         return finding.build();
     }
 
-    /** Returns what is more to the point than the remedy of the rule. */
-    private static Optional<String> hint(HbaRecord hidden, List<HbaRecord> hiding) {
-        HbaRecord first = hiding.get(0);
-        String line = "line " + first.lineNumber();
-        if (Decision.of(hidden).isReject()) {
-            return Optional.of("Move this record above " + line + "; where it stands, it refuses nobody.");
-        }
-        if (hidden.map().isPresent()
-                && hiding.stream().allMatch(record -> record.clientCert() == ClientCert.VERIFY_FULL)
-                && !first.map().equals(hidden.map())) {
-            String map = ByteText.decode(hidden.map().get());
-            return Optional.of("Move this record above " + line + "; there the name in a certificate is "
-                    + (first.map().isPresent() ? "looked up in another map" : "compared with the user itself")
-                    + ", so that map " + map + " is not used.");
-        }
-        if (hiding.size() == 1 && sameSelection(hidden, first)) {
-            return Optional.of("Delete one of the two; where authentication by " + line
-                    + " fails, the server does not go on to this record.");
-        }
-        return Optional.empty();
-    }
-
-    private static boolean sameSelection(HbaRecord one, HbaRecord other) {
-        return one.type() == other.type()
-                && words(one.databases()).equals(words(other.databases()))
-                && words(one.users()).equals(words(other.users()))
-                && one.address().equals(other.address());
-    }
-
-    private static List<String> words(List<NamePattern> names) {
-        return names.stream()
-                .map(name -> name.kind() + " " + name.name())
-                .sorted()
-                .toList();
-    }
-
     private static Severity severity(HbaRecord hidden, List<HbaRecord> hiding) {
         Decision own = Decision.of(hidden);
-        if (hiding.stream().allMatch(record -> Decision.of(record).equals(own))) {
+        if (!hiding.isEmpty()
+                && hiding.stream().allMatch(record -> Decision.of(record).equals(own))) {
             return Severity.INFO;
         }
         boolean letsIn = hiding.stream().anyMatch(record -> Decision.of(record).admitsWithoutCertificate());
