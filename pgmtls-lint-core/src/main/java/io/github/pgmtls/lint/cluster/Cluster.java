@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param definition what was known before its files were read
  * @param reading its files as the declared version reads them or, if none is declared, the assumed one
  * @param verdicts what that version says about the files and, if none is declared, what every other version says
+ * @param records the records of its pg_hba.conf that load; none if there is no such file
+ * @param meantRecords the records, and what refused lines were most likely meant to be
  * @param files the files that settings or defaults name, by role; absent where nothing names one
  * @param credentials certificates and keys that were read
  */
@@ -25,6 +27,8 @@ public record Cluster(
         ClusterDefinition definition,
         Reading reading,
         List<Verdict> verdicts,
+        List<HbaRecord> records,
+        List<HbaRecord> meantRecords,
         Map<ServerFile.Role, ServerFile> files,
         Credentials credentials) {
 
@@ -33,6 +37,8 @@ public record Cluster(
 
     public Cluster {
         verdicts = List.copyOf(verdicts);
+        records = List.copyOf(records);
+        meantRecords = List.copyOf(meantRecords);
         files = Map.copyOf(files);
     }
 
@@ -74,16 +80,6 @@ public record Cluster(
     /** Tells whether somebody said which version the server is. */
     public boolean isVersionDeclared() {
         return verdicts.size() == 1;
-    }
-
-    /** Returns the records of its pg_hba.conf that load; none if there is no such file. */
-    public List<HbaRecord> records() {
-        return hba().map(HbaFile::records).orElse(List.of());
-    }
-
-    /** Returns the records, and what refused lines were most likely meant to be. */
-    public List<HbaRecord> meantRecords() {
-        return hba().map(HbaFile::meantRecords).orElse(List.of());
     }
 
     /** Returns the mappings of its pg_ident.conf that load; none if there is no such file. */

@@ -61,6 +61,8 @@ public final class ClusterLoader {
                 definition,
                 reading,
                 Stream.concat(Stream.of(reading.verdict()), others).toList(),
+                reading.hba().map(HbaFile::records).orElse(List.of()),
+                reading.hba().map(HbaFile::meantRecords).orElse(List.of()),
                 files,
                 credentials);
     }

@@ -99,4 +99,10 @@ public record HbaRecord(
     public static Location locationOf(AuthToken token) {
         return new Location(token.file(), token.span(), "");
     }
+
+    /** Enough to tell records apart, and quick: they are kept in sets by the hundred thousand. */
+    @Override
+    public int hashCode() {
+        return 31 * line.number() + methodToken.start();
+    }
 }
