@@ -9,6 +9,7 @@ import io.github.pgmtls.lint.access.Surroundings;
 import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.AddressPattern.Network;
 import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.postgres.ConnectionType;
 import io.github.pgmtls.lint.postgres.Transport;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import java.util.ArrayList;
@@ -27,14 +28,18 @@ final class CertificateDoors {
     /** How many doors of one record are looked at; more would only be more of the same. */
     private static final int ENOUGH = 16;
 
+    private static final Doors CLOSED = new Doors(List.of(), new Deciders(List.of(), true));
+
     private final Surroundings tlsOnly;
     private final Reachability reachability;
+    private final boolean anyDoor;
     private final Map<HbaRecord, Doors> all = new LinkedHashMap<>();
 
     private CertificateDoors(ClusterContext context) {
         this.tlsOnly = context.surroundings().withTransports(Set.of(Transport.TLS));
         this.reachability = context.reachability();
         List<HbaRecord> records = context.cluster().meantRecords();
+        this.anyDoor = records.stream().anyMatch(CertificateDoors::isDoor);
         for (int i = 0; i < records.size(); i++) {
             if (records.get(i).demandsCertificate() && !reachability.isShadowed(i)) {
                 all.put(records.get(i), doors(records.get(i), i));
@@ -81,7 +86,16 @@ final class CertificateDoors {
         return all;
     }
 
+    /** Tells whether somebody on the network may get in by a record without a certificate. */
+    private static boolean isDoor(HbaRecord record) {
+        return record.type() != ConnectionType.LOCAL_SOCKET
+                && Decision.of(record).admitsWithoutCertificate();
+    }
+
     private Doors doors(HbaRecord demanding, int index) {
+        if (!anyDoor) {
+            return CLOSED;
+        }
         Region region = Region.of(demanding);
         // most records lose nothing, which is quickly asked
         boolean keepsAll =
