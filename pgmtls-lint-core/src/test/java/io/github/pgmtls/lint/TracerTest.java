@@ -213,6 +213,26 @@ class TracerTest {
                 .hasMessage(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # nothing is declared                           | UNKNOWN
+            openssl: {version: "3.0", security-level: 2}    | REFUSED
+            openssl: {version: 1.1.1, security-level: 1}    | ACCEPTED
+            """, commentCharacter = '%')
+    void howAWeakKeyFaresDependsOnTheOpenSslOfTheServer(String policy, Outcome outcome) throws IOException {
+        Example example = Example.hba("hostssl all app all cert\n")
+                .with("postgresql.conf", TLS_ON)
+                .with("pgmtls.yaml", policy + "\n")
+                .withCredential("root.crt", "CN=Root | ca")
+                .withCredential("clients/app.crt", "CN=app | by root.crt | for clients | key RSA1024")
+                .on(16);
+        Trace trace = trace(
+                example,
+                "{\"transport\": \"tls\", \"database\": \"shop\", \"user\": \"app\", \"address\": \"10.1.2.3\","
+                        + " \"certificate\": \"clients/app.crt\"}");
+        assertThat(trace.outcome()).isEqualTo(outcome);
+    }
+
     @Test
     void answersAreInTheOrderOfTheLines() throws IOException {
         ExampleDirectory.write(withTls("local all a,c trust\n"), directory);
