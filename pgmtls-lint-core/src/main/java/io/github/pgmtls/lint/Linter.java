@@ -51,14 +51,17 @@ public final class Linter {
     }
 
     private LintReport run() {
+        List<Rule> asked = List.of();
         for (Cluster cluster : workspace.clusters()) {
             ClusterContext context =
                     new ClusterContext(cluster, now, workspace.roles(cluster), workspace.superusers(cluster));
-            RuleCatalog.all().forEach(rule -> check(rule, context));
+            List<Rule> rules = RuleCatalog.about(cluster);
+            rules.forEach(rule -> check(rule, context));
+            asked = rules.size() > asked.size() ? rules : asked;
             workspace.notChecked(cluster).forEach(notChecked::add);
         }
         TreeContext tree = new TreeContext(workspace.tree(), workspace.paths(), workspace.clusters());
-        RuleCatalog.all().forEach(rule -> check(rule, tree));
+        asked.forEach(rule -> check(rule, tree));
         workspace
                 .tree()
                 .problems()
@@ -69,7 +72,7 @@ public final class Linter {
                 .map(c -> new LintReport.ClusterSummary(
                         c.name(), c.directory(), c.definition().declaredVersion()))
                 .toList();
-        return new LintReport(summaries, sorted, List.copyOf(notChecked), workspace.coverage());
+        return new LintReport(summaries, sorted, List.copyOf(notChecked), workspace.coverage(asked.size()));
     }
 
     private void check(Rule rule, ClusterContext context) {

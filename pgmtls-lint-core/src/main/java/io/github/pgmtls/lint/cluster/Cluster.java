@@ -92,6 +92,13 @@ public record Cluster(
         return Optional.ofNullable(files.get(role));
     }
 
+    /** Tells whether there are certificates, keys or revocation lists to look at, or settings that name such lists. */
+    public boolean hasCredentials() {
+        return !credentials.isEmpty()
+                || files.containsKey(ServerFile.Role.REVOCATION_LIST)
+                || files.containsKey(ServerFile.Role.REVOCATION_DIRECTORY);
+    }
+
     /** Tells whether TLS is on; nothing if there is no postgresql.conf, or what it includes could not be read. */
     public Optional<Boolean> tls() {
         return settings()

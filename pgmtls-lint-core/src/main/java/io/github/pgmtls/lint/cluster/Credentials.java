@@ -28,4 +28,15 @@ public record Credentials(
     public Credentials {
         clients = List.copyOf(clients);
     }
+
+    /** Tells whether the tree has none of them. */
+    public boolean isEmpty() {
+        return serverCertificate.isEmpty()
+                && serverKey.isEmpty()
+                && clientCa.isEmpty()
+                && revocationList.isEmpty()
+                && revocationDirectory.isEmpty()
+                && spareRoot.isEmpty()
+                && clients.isEmpty();
+    }
 }

@@ -11,7 +11,6 @@ public final class AuthorityRules {
             new RootMissing(),
             new NotAnAuthority(),
             new AuthorityRefused(),
-            new PublicOrSystemBundle(),
             new SeveralRoots(),
             new SameCaForBothSides(),
             new DuplicateAuthority(),

@@ -1,8 +1,10 @@
 package io.github.pgmtls.lint.rules.catalog;
 
+import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.rules.Rule;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.authority.AuthorityRules;
+import io.github.pgmtls.lint.rules.authority.TrustedBundleRules;
 import io.github.pgmtls.lint.rules.certificate.CertificateRules;
 import io.github.pgmtls.lint.rules.file.FileRules;
 import io.github.pgmtls.lint.rules.identity.IdentityRules;
@@ -19,28 +21,52 @@ import java.util.stream.Stream;
 /** All rules, in the order of the subjects: settings, records, their order, identities, certificates, authorities, revocation, files. */
 public final class RuleCatalog {
 
-    private static final List<Rule> ALL = Stream.of(
-                    SettingsRules.ALL,
-                    RecordRules.ALL,
-                    OrderRules.ALL,
-                    IdentityRules.ALL,
-                    ServerRules.ALL,
-                    CertificateRules.ALL,
-                    AuthorityRules.ALL,
-                    RevocationRules.ALL,
-                    FileRules.ALL)
-            .<Rule>flatMap(Collection::stream)
-            .toList();
-
     private RuleCatalog() {}
+
+    /** In classes of their own, since loading a hundred rules takes a while. */
+    private static final class All {
+        static final List<Rule> RULES = list(Stream.of(
+                SettingsRules.ALL,
+                RecordRules.ALL,
+                OrderRules.ALL,
+                IdentityRules.ALL,
+                ServerRules.ALL,
+                CertificateRules.ALL,
+                TrustedBundleRules.ALL,
+                AuthorityRules.ALL,
+                RevocationRules.ALL,
+                FileRules.ALL));
+    }
+
+    private static final class WithoutCredentials {
+        static final List<Rule> RULES = list(Stream.of(
+                SettingsRules.ALL,
+                RecordRules.ALL,
+                OrderRules.ALL,
+                IdentityRules.ALL,
+                TrustedBundleRules.ALL,
+                FileRules.ALL));
+    }
+
+    private static List<Rule> list(Stream<List<Rule>> subjects) {
+        return subjects.flatMap(Collection::stream).toList();
+    }
 
     /** Returns all rules. */
     public static List<Rule> all() {
-        return ALL;
+        return All.RULES;
+    }
+
+    /** Returns the rules that may have something to say about a cluster: all, or those that need no certificates. */
+    public static List<Rule> about(Cluster cluster) {
+        return cluster.hasCredentials() ? All.RULES : WithoutCredentials.RULES;
     }
 
     /** Finds a rule by its id. */
     public static Optional<RuleInfo> find(String id) {
-        return ALL.stream().map(Rule::info).filter(info -> info.id().equals(id)).findFirst();
+        return all().stream()
+                .map(Rule::info)
+                .filter(info -> info.id().equals(id))
+                .findFirst();
     }
 }
