@@ -3,6 +3,7 @@ package io.github.pgmtls.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgmtls.lint.TraceScenario.Attempt;
+import io.github.pgmtls.lint.testing.LongRun;
 import io.github.pgmtls.lint.testing.postgres.EachPostgres;
 import io.github.pgmtls.lint.testing.postgres.RealPostgres;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /** Connections end at real servers, of every version, as the trace says; and so do the examples of the analysis. */
 class TraceOracleTest {
 
-    private static final int ATTEMPTS = "long".equals(System.getProperty("pgmtls.oracle")) ? 5_000 : 200;
+    private static final int ATTEMPTS = LongRun.isOn() ? 5_000 : 200;
     private static final int ATTEMPTS_PER_CONFIGURATION = 10;
 
     /** Of so many, the connection is tried that ends in the rarest way. */

@@ -34,8 +34,6 @@ final class AuthFileOpener {
     private static final String NO_SUCH_FILE = "No such file or directory";
     private static final String NOT_A_DIRECTORY = "Not a directory";
 
-    private static final int SHORTEST_NAME = "x.conf".length();
-
     private final FileTree tree;
     private final ServerPaths paths;
     private final PostgresVersion version;
@@ -209,7 +207,7 @@ final class AuthFileOpener {
 
     /** Lists the files of the directory that a token names, seen from the file at a path. */
     Listed list(AuthToken name, ConfPath from) {
-        if (isBlank(name.value())) {
+        if (ConfNames.isBlank(name.value())) {
             String error = "empty configuration directory name";
             return refused(name, error, error + ": \"" + name.value() + "\"");
         }
@@ -225,10 +223,10 @@ final class AuthFileOpener {
         List<ConfPath> listed = new ArrayList<>();
         for (String entry : names.get()) {
             ConfPath path = directory.get().entry(entry);
-            if (isConfName(ByteText.encode(entry)) && !fails(path, FileRead.Reason.DIRECTORY)) {
+            if (ConfNames.isConf(ByteText.encode(entry)) && !fails(path, FileRead.Reason.DIRECTORY)) {
                 listed.add(path);
             }
-            if (isConfName(ByteText.encode(entry)) && fails(path, FileRead.Reason.ABSENT)) {
+            if (ConfNames.isConf(ByteText.encode(entry)) && fails(path, FileRead.Reason.ABSENT)) {
                 // a symbolic link that leads nowhere: none of the files is read
                 lastWasAbsent = true;
                 String error = "could not stat file \"" + path.spelling(version) + "\"";
@@ -263,14 +261,6 @@ final class AuthFileOpener {
 
     private static Listed refused(AuthToken name, String error, String message) {
         return new Listed(List.of(), Optional.of(problem(name, message).withRowError(Optional.of(error))));
-    }
-
-    private static boolean isConfName(String name) {
-        return name.length() >= SHORTEST_NAME && name.charAt(0) != '.' && name.endsWith(".conf");
-    }
-
-    private static boolean isBlank(String name) {
-        return name.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\r' || c == '\n');
     }
 
     private static LoadProblem problem(AuthToken reference, String message) {

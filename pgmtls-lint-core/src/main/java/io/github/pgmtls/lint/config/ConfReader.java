@@ -135,7 +135,7 @@ final class ConfReader {
 
     private boolean includeNamed(Include include, boolean mustExist) {
         String name = include.target();
-        if (isBlank(name)) {
+        if (ConfNames.isBlank(name)) {
             return fail(include, "empty configuration file name", "empty configuration file name: \"" + name + "\"");
         }
         if (include.depth() > MAX_DEPTH) {
@@ -181,7 +181,7 @@ final class ConfReader {
 
     private boolean includeDirectory(Include include) {
         String name = include.target();
-        if (isBlank(name)) {
+        if (ConfNames.isBlank(name)) {
             return fail(
                     include,
                     "empty configuration directory name",
@@ -201,7 +201,7 @@ final class ConfReader {
         }
         List<ConfPath> files = new ArrayList<>();
         for (String entry : names.get()) {
-            if (!isConfName(ByteText.encode(entry))) {
+            if (!ConfNames.isConf(ByteText.encode(entry))) {
                 continue;
             }
             ConfPath path = directory.entry(entry);
@@ -243,14 +243,6 @@ final class ConfReader {
             }
         }
         return true;
-    }
-
-    private static boolean isConfName(String name) {
-        return name.length() >= 6 && name.charAt(0) != '.' && name.endsWith(".conf");
-    }
-
-    private static boolean isBlank(String name) {
-        return name.chars().allMatch(c -> c == ' ' || c == '\t' || c == '\r' || c == '\n');
     }
 
     private boolean cannotOpen(Include include, ConfPath path, String reason) {

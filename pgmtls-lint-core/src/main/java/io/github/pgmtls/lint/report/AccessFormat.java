@@ -2,12 +2,9 @@ package io.github.pgmtls.lint.report;
 
 import io.github.pgmtls.lint.AccessReport;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
 
 /** The forms in which it can be told who gets in. */
-public enum AccessFormat {
+public enum AccessFormat implements NamedFormat {
     /** For people. */
     TEXT("pgmtls-access.txt") {
         @Override
@@ -29,19 +26,7 @@ public enum AccessFormat {
         this.defaultFileName = defaultFileName;
     }
 
-    /** Returns the format of a name as {@link #formatName()} gives it, in any case. */
-    public static Optional<AccessFormat> byName(String name) {
-        return Arrays.stream(values())
-                .filter(format -> format.formatName().equalsIgnoreCase(name))
-                .findFirst();
-    }
-
-    /** Returns the name by which people ask for the format. */
-    public String formatName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Returns the name of the file that it is written to unless another one is asked for. */
+    @Override
     public String defaultFileName() {
         return defaultFileName;
     }

@@ -2,13 +2,11 @@ package io.github.pgmtls.lint.report;
 
 import io.github.pgmtls.lint.LintReport;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The forms in which a report can be written. What is found never depends on the form. */
-public enum ReportFormat {
+public enum ReportFormat implements NamedFormat {
     /** For people, in a terminal: each finding with the lines it is about. */
     TEXT("pgmtls.txt") {
         @Override
@@ -84,17 +82,10 @@ public enum ReportFormat {
 
     /** Returns the format of a name as {@link #formatName()} gives it, in any case. */
     public static Optional<ReportFormat> byName(String name) {
-        return Arrays.stream(values())
-                .filter(format -> format.formatName().equalsIgnoreCase(name))
-                .findFirst();
+        return NamedFormat.byName(ReportFormat.class, name);
     }
 
-    /** Returns the name by which people ask for the format. */
-    public String formatName() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Returns the name of the file that it is written to unless another one is asked for. */
+    @Override
     public String defaultFileName() {
         return defaultFileName;
     }

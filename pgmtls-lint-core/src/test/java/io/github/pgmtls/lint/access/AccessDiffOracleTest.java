@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.testing.LongRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Holds what is said of the difference of two files against all connections in all worlds. */
 class AccessDiffOracleTest {
 
-    private static final int PAIRS = "long".equals(System.getProperty("pgmtls.oracle")) ? 50_000 : 1_000;
+    private static final int PAIRS = LongRun.isOn() ? 50_000 : 1_000;
     private static final long FIRST_SEED = Long.getLong("pgmtls.seed", 0);
     private static final int ENOUGH = 10;
 

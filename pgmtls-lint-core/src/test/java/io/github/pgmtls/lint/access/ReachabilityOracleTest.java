@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.testing.LongRun;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Holds every claim against all connections in all worlds. */
 class ReachabilityOracleTest {
 
-    private static final int FILES = "long".equals(System.getProperty("pgmtls.oracle")) ? 100_000 : 2_000;
+    private static final int FILES = LongRun.isOn() ? 100_000 : 2_000;
     private static final long FIRST_SEED = Long.getLong("pgmtls.seed", 0);
 
     /** After this many disagreements there is nothing more to learn. */

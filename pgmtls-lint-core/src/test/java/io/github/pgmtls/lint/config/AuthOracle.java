@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.config;
 
+import io.github.pgmtls.lint.testing.LongRun;
 import io.github.pgmtls.lint.testing.pki.Issued;
 import io.github.pgmtls.lint.testing.pki.Pki;
 import io.github.pgmtls.lint.testing.postgres.RealPostgres;
@@ -11,7 +12,7 @@ import org.assertj.core.api.SoftAssertions;
 /** Compares what the linter and a server make of the same authentication files. */
 final class AuthOracle {
 
-    private static final boolean LONG = "long".equals(System.getProperty("pgmtls.oracle"));
+    private static final boolean LONG = LongRun.isOn();
 
     /** How many generated files are compared with a version. */
     private static final int GENERATED = Integer.getInteger("pgmtls.oracle.files", LONG ? 20_000 : 300);

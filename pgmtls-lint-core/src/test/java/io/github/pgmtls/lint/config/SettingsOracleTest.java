@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.pgmtls.lint.postgres.ParameterLists;
+import io.github.pgmtls.lint.testing.LongRun;
 import io.github.pgmtls.lint.testing.pki.Issued;
 import io.github.pgmtls.lint.testing.pki.Pki;
 import io.github.pgmtls.lint.testing.postgres.EachPostgres;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.TestReporter;
 /** The model reads {@code postgresql.conf} as real servers do. */
 class SettingsOracleTest {
 
-    private static final boolean LONG = "long".equals(System.getProperty("pgmtls.oracle"));
+    private static final boolean LONG = LongRun.isOn();
     private static final int VIEWS = LONG ? 20_000 : 300;
     private static final int STARTS = LONG ? 400 : 8;
 

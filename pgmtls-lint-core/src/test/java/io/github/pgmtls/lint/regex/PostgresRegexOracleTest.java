@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.regex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.testing.LongRun;
 import io.github.pgmtls.lint.testing.postgres.EachPostgres;
 import io.github.pgmtls.lint.testing.postgres.RealPostgres;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.List;
 /** The model compiles and matches as real servers do. */
 class PostgresRegexOracleTest {
 
-    private static final boolean LONG = "long".equals(System.getProperty("pgmtls.oracle"));
+    private static final boolean LONG = LongRun.isOn();
     private static final int TRIALS = LONG ? 200_000 : 4_000;
     private static final int BATCH = 500;
 

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.x509;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgmtls.lint.testing.LongRun;
 import io.github.pgmtls.lint.testing.postgres.EachPostgres;
 import io.github.pgmtls.lint.testing.postgres.RealPostgres;
 import io.github.pgmtls.lint.testing.postgres.Reload;

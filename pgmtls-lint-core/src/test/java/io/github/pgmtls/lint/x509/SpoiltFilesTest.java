@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.pgmtls.lint.source.SourceFile;
+import io.github.pgmtls.lint.testing.LongRun;
 import io.github.pgmtls.lint.testing.pki.Issued;
 import io.github.pgmtls.lint.testing.pki.KeyKind;
 import io.github.pgmtls.lint.testing.pki.Pem;

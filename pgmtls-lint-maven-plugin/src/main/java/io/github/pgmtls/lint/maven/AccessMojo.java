@@ -59,9 +59,7 @@ public final class AccessMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException {
         ReportFiles files = ReportFiles.of(baseDirectory, null, project);
-        AccessFormat known = AccessFormat.byName(format.strip())
-                .orElseThrow(() ->
-                        new MojoExecutionException("pgmtls.format is \"" + format + "\"; it can be text or json"));
+        AccessFormat known = FormatName.parse(format, AccessFormat.class);
         Optional<Path> target = files.target(output, known == AccessFormat.TEXT, known.defaultFileName());
         AccessReport report = new Request(directory, postgresql, null, null).answer(AccessReporter::report, getLog());
         ReportWriter.of(getLog(), new Threshold(Optional.empty()), files.base(), directory.toPath())

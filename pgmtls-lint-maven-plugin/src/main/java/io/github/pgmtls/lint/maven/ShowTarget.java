@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
 record ShowTarget(InspectionFormat format, Optional<Path> file) {
 
     static ShowTarget parse(String format, @Nullable String output, ReportFiles files) throws MojoExecutionException {
-        InspectionFormat known = InspectionFormat.byName(format.strip())
-                .orElseThrow(() ->
-                        new MojoExecutionException("pgmtls.format is \"" + format + "\"; it can be text or json"));
+        InspectionFormat known = FormatName.parse(format, InspectionFormat.class);
         return new ShowTarget(known, files.target(output, known == InspectionFormat.TEXT, known.defaultFileName()));
     }
 }

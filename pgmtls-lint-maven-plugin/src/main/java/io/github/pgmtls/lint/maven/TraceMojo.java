@@ -144,9 +144,7 @@ public final class TraceMojo extends AbstractMojo {
         if (format == null) {
             return connections == null ? TraceFormat.TEXT : TraceFormat.JSON;
         }
-        return TraceFormat.byName(format.strip())
-                .orElseThrow(() ->
-                        new MojoExecutionException("pgmtls.format is \"" + format + "\"; it can be text or json"));
+        return FormatName.parse(format, TraceFormat.class);
     }
 
     private TraceQuery asked() {

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.testing.postgres;
 
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.testing.LongRun;
 import java.lang.reflect.AnnotatedElement;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,16 +22,12 @@ final class EachPostgresProvider implements ArgumentsProvider {
                 .map(Arguments::of);
     }
 
-    private static boolean isLongRun() {
-        return "long".equals(System.getProperty("pgmtls.oracle"));
-    }
-
     static List<PostgresVersion> versions(AnnotatedElement method) {
         EachPostgres range =
                 AnnotationSupport.findAnnotation(method, EachPostgres.class).orElseThrow();
         return SharedPostgres.versions().stream()
                 .filter(version -> version.major() >= range.from() && version.major() <= range.to())
-                .filter(version -> isLongRun()
+                .filter(version -> LongRun.isOn()
                         || range.standIns().length == 0
                         || IntStream.of(range.standIns()).anyMatch(major -> major == version.major()))
                 .toList();

@@ -1,11 +1,12 @@
-package io.github.pgmtls.lint.x509;
+package io.github.pgmtls.lint.testing;
 
 /** The profile {@code oracle-long}, in which tests compare much more than in a normal run. */
-final class LongRun {
+public final class LongRun {
 
     private LongRun() {}
 
-    static boolean isOn() {
+    /** Tells whether this is a long run. */
+    public static boolean isOn() {
         return "long".equals(System.getProperty("pgmtls.oracle"));
     }
 }
