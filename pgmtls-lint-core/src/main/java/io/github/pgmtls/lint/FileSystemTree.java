@@ -86,7 +86,8 @@ public final class FileSystemTree implements FileTree {
 
     @Override
     public FileRead read(String path) {
-        return cache.get(path).orElseGet(() -> cache.keep(path, readNow(path)));
+        Optional<FileRead> known = cache.get(path);
+        return known.isPresent() ? known.get() : cache.keep(path, readNow(path));
     }
 
     private FileRead readNow(String path) {
@@ -129,7 +130,9 @@ public final class FileSystemTree implements FileTree {
     public Optional<List<String>> list(String directory) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(resolve(directory))) {
             List<String> names = new ArrayList<>();
-            entries.forEach(entry -> names.add(String.valueOf(entry.getFileName())));
+            for (Path entry : entries) {
+                names.add(String.valueOf(entry.getFileName()));
+            }
             names.sort(BYTE_ORDER);
             return Optional.of(List.copyOf(names));
         } catch (OutsideException | NoSuchFileException | NotDirectoryException e) {
@@ -262,7 +265,9 @@ public final class FileSystemTree implements FileTree {
     /** Returns a relative path with {@code /} between its parts, whatever this machine uses. */
     static String slashed(Path relative) {
         List<String> names = new ArrayList<>();
-        relative.forEach(name -> names.add(name.toString()));
+        for (Path name : relative) {
+            names.add(name.toString());
+        }
         return String.join("/", names);
     }
 

@@ -26,9 +26,11 @@ final class GitTracking {
     synchronized boolean isTracked(Path realFile) {
         Path directory = realFile.getParent();
         Optional<Path> workTree = directory == null ? Optional.empty() : workTree(directory);
-        return workTree.flatMap(this::index)
-                .map(index -> index.contains(gitPath(workTree.get(), realFile)))
-                .orElse(false);
+        if (workTree.isEmpty()) {
+            return false;
+        }
+        Optional<GitIndex> index = index(workTree.get());
+        return index.isPresent() && index.get().contains(gitPath(workTree.get(), realFile));
     }
 
     /** Returns one phrase for each repository whose index could not be read. */

@@ -12,7 +12,6 @@ import io.github.pgmtls.lint.rules.TreeRule;
 import io.github.pgmtls.lint.rules.catalog.RuleCatalog;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +19,6 @@ import java.util.Set;
 
 /** Lints a directory: finds its clusters, reads their files, and asks every rule. */
 public final class Linter {
-
-    private static final Comparator<Finding> BY_PLACE = Comparator.comparing(
-                    (Finding f) -> f.primary().file().path())
-            .thenComparing(f -> f.primary().span().start())
-            .thenComparing(f -> f.primary().span().end())
-            .thenComparing(Finding::rule)
-            .thenComparing(Finding::cluster)
-            .thenComparing(Finding::message);
 
     private final Workspace workspace;
     private final Instant now;
@@ -56,22 +47,26 @@ public final class Linter {
             ClusterContext context =
                     new ClusterContext(cluster, now, workspace.roles(cluster), workspace.superusers(cluster));
             List<Rule> rules = RuleCatalog.about(cluster);
-            rules.forEach(rule -> check(rule, context));
+            for (Rule rule : rules) {
+                check(rule, context);
+            }
             asked = rules.size() > asked.size() ? rules : asked;
-            workspace.notChecked(cluster).forEach(notChecked::add);
+            notChecked.addAll(workspace.notChecked(cluster));
         }
         TreeContext tree = new TreeContext(workspace.tree(), workspace.paths(), workspace.clusters());
-        asked.forEach(rule -> check(rule, tree));
-        workspace
-                .tree()
-                .problems()
-                .forEach(problem -> notChecked.add(new NotChecked("", "repository", problem, Optional.empty())));
+        for (Rule rule : asked) {
+            check(rule, tree);
+        }
+        for (String problem : workspace.tree().problems()) {
+            notChecked.add(new NotChecked("", "repository", problem, Optional.empty()));
+        }
         List<Finding> sorted = new ArrayList<>(findings);
-        sorted.sort(BY_PLACE);
-        List<LintReport.ClusterSummary> summaries = workspace.clusters().stream()
-                .map(c -> new LintReport.ClusterSummary(
-                        c.name(), c.directory(), c.definition().declaredVersion()))
-                .toList();
+        sorted.sort(new FindingOrder());
+        List<LintReport.ClusterSummary> summaries = new ArrayList<>();
+        for (Cluster cluster : workspace.clusters()) {
+            summaries.add(new LintReport.ClusterSummary(
+                    cluster.name(), cluster.directory(), cluster.definition().declaredVersion()));
+        }
         return new LintReport(summaries, sorted, List.copyOf(notChecked), workspace.coverage(asked.size()));
     }
 

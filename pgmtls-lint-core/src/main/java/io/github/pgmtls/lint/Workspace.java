@@ -23,12 +23,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A directory with its policy and its clusters read. */
 final class Workspace {
@@ -73,7 +73,7 @@ final class Workspace {
     /** Returns what is known of the world of a cluster: its roles, if they are declared, and what can connect to it. */
     Surroundings surroundings(Cluster cluster) {
         Set<Transport> transports = EnumSet.allOf(Transport.class);
-        if (cluster.tls().filter(on -> !on).isPresent()) {
+        if (!cluster.tls().orElse(true)) {
             transports.remove(Transport.TLS);
         }
         if (!cluster.version().isAtLeast(12) || cluster.server().without().contains(AuthMethod.GSS)) {
@@ -84,11 +84,11 @@ final class Workspace {
 
     /** Returns what is known of the roles of a cluster and nothing else: what rules that judge what is meant go by. */
     Surroundings roles(Cluster cluster) {
-        return declared(cluster)
-                .map(ClusterPolicy::roles)
-                .filter(roles -> !roles.isEmpty())
-                .map(members -> Surroundings.unknown().withRoles(roles(members, superusers(cluster))))
-                .orElseGet(Surroundings::unknown);
+        Optional<ClusterPolicy> declared = declared(cluster);
+        if (declared.isEmpty() || declared.get().roles().isEmpty()) {
+            return Surroundings.unknown();
+        }
+        return Surroundings.unknown().withRoles(roles(declared.get().roles(), superusers(cluster)));
     }
 
     private static Roles roles(Map<String, List<String>> members, List<String> superusers) {
@@ -102,16 +102,19 @@ final class Workspace {
 
     /** Returns the superusers of a cluster, as byte strings. */
     List<String> superusers(Cluster cluster) {
-        return declared(cluster)
-                .map(ClusterPolicy::superusers)
-                .filter(users -> !users.isEmpty())
-                .orElse(ClusterPolicy.USUAL_SUPERUSERS);
+        Optional<ClusterPolicy> declared = declared(cluster);
+        return declared.isEmpty() || declared.get().superusers().isEmpty()
+                ? ClusterPolicy.USUAL_SUPERUSERS
+                : declared.get().superusers();
     }
 
     private Optional<ClusterPolicy> declared(Cluster cluster) {
-        return policy.clusters().stream()
-                .filter(known -> known.directory().equals(cluster.directory()))
-                .findFirst();
+        for (ClusterPolicy known : policy.clusters()) {
+            if (known.directory().equals(cluster.directory())) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Policy readPolicy(FileSystemTree tree) {
@@ -152,21 +155,26 @@ final class Workspace {
                     + "-Dpgmtls.directory=DIRECTORY");
         }
         ClusterLoader loader = new ClusterLoader(tree, ServerPaths.of(tree, policy.pathMappings()));
-        List<Cluster> loaded = directories.stream()
-                .map(directory -> loader.load(
-                        define(directory, Optional.ofNullable(declared.get(directory))), pathsOf(directory)))
-                .toList();
+        List<Cluster> loaded = new ArrayList<>(directories.size());
+        for (String directory : directories) {
+            ClusterDefinition definition = define(directory, Optional.ofNullable(declared.get(directory)));
+            loaded.add(loader.load(definition, pathsOf(directory)));
+        }
         return withoutParts(loaded, declared.keySet());
     }
 
     /** Returns all paths but those of servers further down: a directory with a postgresql.conf is one of its own. */
     private List<String> pathsOf(String directory) {
         String below = directory.isEmpty() ? "" : directory + "/";
-        List<String> others = paths.stream()
-                .filter(path -> path.startsWith(below) && path.endsWith("/" + SETTINGS))
-                .map(path -> path.substring(0, path.length() - SETTINGS.length()))
-                .filter(other -> !other.equals(below))
-                .toList();
+        List<String> others = new ArrayList<>();
+        for (String path : paths) {
+            if (path.startsWith(below) && path.endsWith("/" + SETTINGS)) {
+                String other = path.substring(0, path.length() - SETTINGS.length());
+                if (!other.equals(below)) {
+                    others.add(other);
+                }
+            }
+        }
         return others.isEmpty()
                 ? paths
                 : paths.stream()
@@ -179,99 +187,105 @@ final class Workspace {
         Set<String> used = new HashSet<>();
         for (Cluster cluster : clusters) {
             if (cluster.settings().isPresent()) {
-                cluster.files().values().forEach(file -> file.path().ifPresent(used::add));
+                for (ServerFile file : cluster.files().values()) {
+                    used.add(file.path().orElse(""));
+                }
             }
         }
-        return clusters.stream()
-                .filter(cluster -> cluster.settings().isPresent()
-                        || declared.contains(cluster.directory())
-                        || cluster.hba()
-                                .filter(hba -> used.contains(hba.file().path()))
-                                .isEmpty())
-                .toList();
+        List<Cluster> own = new ArrayList<>(clusters.size());
+        for (Cluster cluster : clusters) {
+            if (cluster.settings().isPresent()
+                    || declared.contains(cluster.directory())
+                    || cluster.hba().isEmpty()
+                    || !used.contains(cluster.hba().get().file().path())) {
+                own.add(cluster);
+            }
+        }
+        return own;
     }
 
     private ClusterDefinition define(String directory, Optional<ClusterPolicy> declared) {
-        List<String> serverNames = new ArrayList<>(request.serverNames());
-        declared.ifPresent(cluster -> serverNames.addAll(cluster.serverNames()));
+        if (declared.isEmpty()) {
+            return new ClusterDefinition(
+                    ClusterDefinition.nameOf(directory),
+                    directory,
+                    first(request.postgresql(), policy.postgresql()),
+                    policy.without(),
+                    policy.openSsl(),
+                    Optional.empty(),
+                    request.serverNames(),
+                    List.of(),
+                    policy.keptElsewhere());
+        }
+        ClusterPolicy own = declared.get();
+        Set<String> serverNames = new LinkedHashSet<>(request.serverNames());
+        serverNames.addAll(own.serverNames());
         return new ClusterDefinition(
-                declared.map(ClusterPolicy::name).orElse(ClusterDefinition.nameOf(directory)),
+                own.name(),
                 directory,
-                request.postgresql()
-                        .or(() -> declared.flatMap(ClusterPolicy::postgresql))
-                        .or(policy::postgresql),
+                first(request.postgresql(), first(own.postgresql(), policy.postgresql())),
                 policy.without(),
-                declared.flatMap(ClusterPolicy::openSsl).or(policy::openSsl),
-                declared.flatMap(ClusterPolicy::dedicatedClientCa),
-                serverNames.stream().distinct().toList(),
-                declared.map(ClusterPolicy::clientCertificates).orElse(List.of()),
+                first(own.openSsl(), policy.openSsl()),
+                own.dedicatedClientCa(),
+                List.copyOf(serverNames),
+                own.clientCertificates(),
                 policy.keptElsewhere());
+    }
+
+    private static <T> Optional<T> first(Optional<T> special, Optional<T> general) {
+        return special.isPresent() ? special : general;
     }
 
     /** Returns what of a cluster's files could not be looked at, whatever rules there are. */
     List<NotChecked> notChecked(Cluster cluster) {
         List<NotChecked> all = new ArrayList<>();
-        cluster.reading()
-                .unread()
-                .filter(unread -> unread.why() == UnreadFile.Why.NOT_IN_TREE)
-                .forEach(unread -> all.add(new NotChecked(
+        for (UnreadFile unread : cluster.reading().unread()) {
+            if (unread.why() == UnreadFile.Why.NOT_IN_TREE) {
+                all.add(new NotChecked(
                         cluster.name(),
                         unread.name(),
                         "is not in the linted directory; add a path mapping to pgmtls.yaml",
-                        Optional.of(unread.place()))));
-        cluster.files().values().stream()
-                .sorted((a, b) -> a.role().compareTo(b.role()))
-                .forEach(file -> notChecked(cluster, file).ifPresent(all::add));
+                        Optional.of(unread.place())));
+            }
+        }
+        for (ServerFile file : cluster.files().values()) {
+            all.addAll(notChecked(cluster, file));
+        }
         return all;
     }
 
-    private static Optional<NotChecked> notChecked(Cluster cluster, ServerFile file) {
-        if (file.failure().filter(f -> f.reason() == FileRead.Reason.OUTSIDE).isPresent()) {
-            return Optional.of(new NotChecked(
+    private static List<NotChecked> notChecked(Cluster cluster, ServerFile file) {
+        if (file.failed(FileRead.Reason.OUTSIDE)) {
+            return List.of(new NotChecked(
                     cluster.name(),
                     file.name(),
                     file.role().words() + " is a symbolic link that leads out of the linted directory",
                     file.setBy()));
         }
         if (file.keptElsewhere() || (file.path().isPresent() && !file.assumed())) {
-            return Optional.empty();
+            return List.of();
         }
         String what = file.role().words() + " is not in the linted directory; ";
         String way = file.assumed()
                 ? file.path().orElse("")
                         + " was read instead; add a path mapping to pgmtls.yaml to say that it is that file"
                 : "add a path mapping or kept-elsewhere to pgmtls.yaml";
-        return Optional.of(new NotChecked(cluster.name(), file.name(), what + way, file.setBy()));
+        return List.of(new NotChecked(cluster.name(), file.name(), what + way, file.setBy()));
     }
 
     LintReport.Coverage coverage(int rules) {
         Set<String> files = new HashSet<>();
         int certificates = 0;
         for (Cluster cluster : clusters) {
-            cluster.settings().ifPresent(settings -> addAll(files, settings.files()));
-            cluster.hba().ifPresent(hba -> addAll(files, hba.files()));
-            cluster.ident().ifPresent(ident -> addAll(files, ident.files()));
-            for (PemFile pem : pemFiles(cluster)) {
+            for (SourceFile file : cluster.reading().files()) {
+                files.add(file.path());
+            }
+            for (PemFile pem : cluster.credentials().all()) {
                 if (files.add(pem.file().path())) {
                     certificates += pem.certificates().size();
                 }
             }
         }
         return new LintReport.Coverage(files.size(), certificates, rules);
-    }
-
-    private static void addAll(Set<String> paths, List<SourceFile> files) {
-        files.forEach(file -> paths.add(file.path()));
-    }
-
-    private static List<PemFile> pemFiles(Cluster cluster) {
-        return Stream.of(
-                        cluster.credentials().serverCertificate().stream(),
-                        cluster.credentials().serverKey().stream(),
-                        cluster.credentials().clientCa().stream(),
-                        cluster.credentials().revocationList().stream(),
-                        cluster.credentials().clients().stream())
-                .flatMap(stream -> stream)
-                .toList();
     }
 }

@@ -73,6 +73,11 @@ public record Decision(AuthMethod method, ClientCert clientCert, Map<AuthOption,
         };
     }
 
+    @Override
+    public int hashCode() {
+        return 31 * (31 * method.hashCode() + clientCert.hashCode()) + options.hashCode();
+    }
+
     /** Tells whether nobody gets in. */
     public boolean isReject() {
         return method == AuthMethod.REJECT;

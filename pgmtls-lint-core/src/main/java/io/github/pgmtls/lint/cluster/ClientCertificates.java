@@ -40,9 +40,10 @@ final class ClientCertificates {
     }
 
     List<PemFile> read(List<String> allPaths) {
-        List<PathMatcher> declared = definition.clientCertificates().stream()
-                .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
-                .toList();
+        List<PathMatcher> declared = new ArrayList<>();
+        for (String pattern : definition.clientCertificates()) {
+            declared.add(FileSystems.getDefault().getPathMatcher("glob:" + pattern));
+        }
         List<PemFile> found = new ArrayList<>();
         for (String path : allPaths) {
             Optional<String> relative = relative(path);
@@ -50,7 +51,9 @@ final class ClientCertificates {
                 continue;
             }
             if (declared.isEmpty()) {
-                byConvention(path, relative.get()).ifPresent(found::add);
+                if (CERTIFICATE_NAME.matcher(relative.get()).matches()) {
+                    byConvention(path, relative.get()).ifPresent(found::add);
+                }
             } else if (declared.stream().anyMatch(matcher -> matches(matcher, relative.get()))) {
                 text(path).map(PemFile::parse).ifPresent(found::add);
             }
@@ -59,9 +62,6 @@ final class ClientCertificates {
     }
 
     private Optional<PemFile> byConvention(String path, String relative) {
-        if (!CERTIFICATE_NAME.matcher(relative).matches()) {
-            return Optional.empty();
-        }
         boolean placed = CLIENT_PATH.matcher(relative).matches();
         return text(path)
                 .map(PemFile::parse)
@@ -92,8 +92,12 @@ final class ClientCertificates {
     }
 
     private boolean isServerFile(String path) {
-        return serverFiles.stream()
-                .anyMatch(file -> file.path().filter(path::equals).isPresent());
+        for (ServerFile file : serverFiles) {
+            if (file.path().isPresent() && file.path().get().equals(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean matches(PathMatcher matcher, String relative) {

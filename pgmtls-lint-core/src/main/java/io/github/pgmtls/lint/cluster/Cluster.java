@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.cluster;
 
+import io.github.pgmtls.lint.config.EffectiveSetting;
 import io.github.pgmtls.lint.config.HbaFile;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.IdentFile;
@@ -8,6 +9,8 @@ import io.github.pgmtls.lint.config.ServerFacts;
 import io.github.pgmtls.lint.config.Settings;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.source.SourceFile;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +23,7 @@ import java.util.Optional;
  * @param verdicts what that version says about the files and, if none is declared, what every other version says
  * @param records the records of its pg_hba.conf that load; none if there is no such file
  * @param meantRecords the records, and what refused lines were most likely meant to be
- * @param files the files that settings or defaults name, by role; absent where nothing names one
+ * @param files the files that settings or defaults name, by role, in the order of roles; absent where nothing names one
  * @param credentials certificates and keys that were read
  */
 public record Cluster(
@@ -39,7 +42,9 @@ public record Cluster(
         verdicts = List.copyOf(verdicts);
         records = List.copyOf(records);
         meantRecords = List.copyOf(meantRecords);
-        files = Map.copyOf(files);
+        Map<ServerFile.Role, ServerFile> byRole = new EnumMap<>(ServerFile.Role.class);
+        byRole.putAll(files);
+        files = Collections.unmodifiableMap(byRole);
     }
 
     /** Returns what the reading of its files depended on. */
@@ -84,7 +89,7 @@ public record Cluster(
 
     /** Returns the mappings of its pg_ident.conf that load; none if there is no such file. */
     public List<IdentMapping> mappings() {
-        return ident().map(IdentFile::mappings).orElse(List.of());
+        return ident().isPresent() ? ident().get().mappings() : List.of();
     }
 
     /** Returns the file of a role, if a setting or a default names one. */
@@ -101,11 +106,14 @@ public record Cluster(
 
     /** Tells whether TLS is on; nothing if there is no postgresql.conf, or what it includes could not be read. */
     public Optional<Boolean> tls() {
-        return settings()
-                .flatMap(s -> s.effective("ssl"))
-                .filter(ssl -> ssl.isCertain() && ssl.value().isPresent())
-                .flatMap(ssl -> ssl.value())
-                .map("on"::equals);
+        if (settings().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<EffectiveSetting> ssl = settings().get().effective("ssl");
+        if (ssl.isEmpty() || !ssl.get().isCertain() || ssl.get().value().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(ssl.get().value().get().equals("on"));
     }
 
     /** Returns the file to which findings about what is missing from the settings point. */

@@ -13,10 +13,10 @@ import io.github.pgmtls.lint.source.ServerPaths;
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.x509.HashedDirectory;
 import io.github.pgmtls.lint.x509.PemFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads the files of a cluster. */
 public final class ClusterLoader {
@@ -36,54 +36,69 @@ public final class ClusterLoader {
      * @param allPaths all files of the tree, among which client certificates are looked for
      */
     public Cluster load(ClusterDefinition definition, List<String> allPaths) {
-        Optional<PostgresVersion> declared = definition.declaredVersion().or(() -> versionFile(definition));
+        Optional<PostgresVersion> declared = definition.declaredVersion();
+        if (declared.isEmpty()) {
+            declared = versionFile(definition);
+        }
         PostgresVersion version = declared.orElse(Cluster.ASSUMED_VERSION);
-        Optional<SourceFile> conf = text(inDirectory(definition, "postgresql.conf"))
-                .filter(file -> file.content().length() <= Settings.MAX_BYTES);
-        Optional<Settings> settings = conf.map(file -> readSettings(file, version));
+        Optional<SourceFile> conf = settingsFile(definition);
+        Optional<Settings> settings = readSettings(conf, version);
         Map<Role, ServerFile> files = new ServerFiles(tree, paths, definition, settings).all();
         Reading reading = read(definition, version, settings, files);
-        Stream<Verdict> others = declared.isPresent()
-                ? Stream.empty()
-                : PostgresVersion.all().stream()
-                        .filter(other -> !other.equals(version))
-                        .map(other -> read(definition, other, conf.map(file -> readSettings(file, other)), files))
-                        .map(Reading::verdict);
+        List<Verdict> verdicts = new ArrayList<>();
+        verdicts.add(reading.verdict());
+        if (declared.isEmpty()) {
+            for (PostgresVersion other : PostgresVersion.all()) {
+                if (!other.equals(version)) {
+                    verdicts.add(read(definition, other, readSettings(conf, other), files)
+                            .verdict());
+                }
+            }
+        }
         Credentials credentials = new Credentials(
-                content(files, Role.SERVER_CERTIFICATE).map(PemFile::parse),
-                content(files, Role.SERVER_KEY).map(PemFile::parse),
-                content(files, Role.CLIENT_CA).map(PemFile::parse),
-                content(files, Role.REVOCATION_LIST).map(PemFile::parse),
+                pem(content(files, Role.SERVER_CERTIFICATE)),
+                pem(content(files, Role.SERVER_KEY)),
+                pem(content(files, Role.CLIENT_CA)),
+                pem(content(files, Role.REVOCATION_LIST)),
                 revocationDirectory(files),
                 spareRoot(definition, files),
                 new ClientCertificates(tree, definition, files).read(allPaths));
         return new Cluster(
                 definition,
                 reading,
-                Stream.concat(Stream.of(reading.verdict()), others).toList(),
-                reading.hba().map(HbaFile::records).orElse(List.of()),
-                reading.hba().map(HbaFile::meantRecords).orElse(List.of()),
+                verdicts,
+                reading.hba().isPresent() ? reading.hba().get().records() : List.of(),
+                reading.hba().isPresent() ? reading.hba().get().meantRecords() : List.of(),
                 files,
                 credentials);
     }
 
+    private static Optional<PemFile> pem(Optional<SourceFile> file) {
+        return file.isPresent() ? Optional.of(PemFile.parse(file.get())) : Optional.empty();
+    }
+
     private Optional<HashedDirectory> revocationDirectory(Map<Role, ServerFile> files) {
-        return Optional.ofNullable(files.get(Role.REVOCATION_DIRECTORY))
-                .filter(file -> file.failure()
-                        .filter(failure -> failure.reason() == FileRead.Reason.DIRECTORY)
-                        .isPresent())
-                .flatMap(ServerFile::path)
-                .map(path -> HashedDirectory.read(tree, path));
+        ServerFile file = files.get(Role.REVOCATION_DIRECTORY);
+        return file != null
+                        && file.failed(FileRead.Reason.DIRECTORY)
+                        && file.path().isPresent()
+                ? Optional.of(HashedDirectory.read(tree, file.path().get()))
+                : Optional.empty();
     }
 
     private Optional<PemFile> spareRoot(ClusterDefinition definition, Map<Role, ServerFile> files) {
-        return files.containsKey(Role.CLIENT_CA)
-                ? Optional.empty()
-                : text(inDirectory(definition, "root.crt")).map(PemFile::parse);
+        return files.containsKey(Role.CLIENT_CA) ? Optional.empty() : pem(text(inDirectory(definition, "root.crt")));
     }
 
-    private Settings readSettings(SourceFile file, PostgresVersion version) {
-        return Settings.read(file, tree, paths, version, ServerStart.plain());
+    private Optional<SourceFile> settingsFile(ClusterDefinition definition) {
+        Optional<SourceFile> file = text(inDirectory(definition, "postgresql.conf"));
+        return file.isPresent() && file.get().content().length() <= Settings.MAX_BYTES ? file : Optional.empty();
+    }
+
+    private Optional<Settings> readSettings(Optional<SourceFile> file, PostgresVersion version) {
+        return file.isPresent()
+                ? Optional.of(Settings.read(file.get(), tree, paths, version, ServerStart.plain()))
+                : Optional.empty();
     }
 
     private Reading read(
@@ -92,30 +107,37 @@ public final class ClusterLoader {
             Optional<Settings> settings,
             Map<Role, ServerFile> files) {
         ServerFacts server = facts(definition, version, settings);
+        Optional<SourceFile> hba = content(files, Role.HBA);
+        Optional<SourceFile> ident = content(files, Role.IDENT);
         return new Reading(
                 server,
                 settings,
-                content(files, Role.HBA).map(file -> HbaFile.read(file, tree, paths, server)),
-                content(files, Role.IDENT).map(file -> IdentFile.read(file, tree, paths, server)));
+                hba.isPresent() ? Optional.of(HbaFile.read(hba.get(), tree, paths, server)) : Optional.empty(),
+                ident.isPresent() ? Optional.of(IdentFile.read(ident.get(), tree, paths, server)) : Optional.empty());
     }
 
     /** A copied data directory tells its version itself. */
     private Optional<PostgresVersion> versionFile(ClusterDefinition definition) {
-        return text(inDirectory(definition, "PG_VERSION"))
-                .map(file -> file.content().strip())
-                .filter(text -> text.matches("1[0-9]"))
-                .map(text -> new PostgresVersion(Integer.parseInt(text)));
+        Optional<SourceFile> file = text(inDirectory(definition, "PG_VERSION"));
+        String content = file.isPresent() ? file.get().content().strip() : "";
+        return content.matches("1[0-9]")
+                ? Optional.of(new PostgresVersion(Integer.parseInt(content)))
+                : Optional.empty();
     }
 
     private static ServerFacts facts(
             ClusterDefinition definition, PostgresVersion version, Optional<Settings> settings) {
         // without a postgresql.conf nothing is known of ssl; records are then read as if it were on
-        boolean tls = settings.flatMap(s -> s.bool("ssl")).orElse(settings.isEmpty());
-        boolean dbUserNamespace =
-                settings.flatMap(s -> s.bool("db_user_namespace")).orElse(false);
-        String validators =
-                settings.flatMap(s -> s.value("oauth_validator_libraries")).orElse("");
-        return new ServerFacts(version, definition.without(), tls, dbUserNamespace, validators);
+        if (settings.isEmpty()) {
+            return new ServerFacts(version, definition.without(), true, false, "");
+        }
+        Settings known = settings.get();
+        return new ServerFacts(
+                version,
+                definition.without(),
+                known.bool("ssl").orElse(false),
+                known.bool("db_user_namespace").orElse(false),
+                known.value("oauth_validator_libraries").orElse(""));
     }
 
     private static String inDirectory(ClusterDefinition definition, String name) {
@@ -127,6 +149,7 @@ public final class ClusterLoader {
     }
 
     private static Optional<SourceFile> content(Map<Role, ServerFile> files, Role role) {
-        return Optional.ofNullable(files.get(role)).flatMap(ServerFile::content);
+        ServerFile file = files.get(role);
+        return file == null ? Optional.empty() : file.content();
     }
 }

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.cluster;
 
 import io.github.pgmtls.lint.x509.HashedDirectory;
 import io.github.pgmtls.lint.x509.PemFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,17 @@ public record Credentials(
 
     public Credentials {
         clients = List.copyOf(clients);
+    }
+
+    /** Returns every file of the server and of clients that holds certificates, keys or revocation lists. */
+    public List<PemFile> all() {
+        List<PemFile> all = new ArrayList<>(clients);
+        for (Optional<PemFile> file : List.of(serverCertificate, serverKey, clientCa, revocationList)) {
+            if (file.isPresent()) {
+                all.add(file.get());
+            }
+        }
+        return all;
     }
 
     /** Tells whether the tree has none of them. */

@@ -6,9 +6,10 @@ import io.github.pgmtls.lint.config.ServerFacts;
 import io.github.pgmtls.lint.config.Settings;
 import io.github.pgmtls.lint.config.UnreadFile;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.source.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The configuration files of a cluster as one version of the server reads them.
@@ -27,10 +28,33 @@ public record Reading(
     }
 
     /** Returns everything that the files include and that was not read. */
-    public Stream<UnreadFile> unread() {
-        return Stream.of(settings.map(Settings::unread), hba.map(HbaFile::unread), ident.map(IdentFile::unread))
-                .flatMap(Optional::stream)
-                .flatMap(List::stream);
+    public List<UnreadFile> unread() {
+        List<UnreadFile> unread = new ArrayList<>();
+        if (settings.isPresent()) {
+            unread.addAll(settings.get().unread());
+        }
+        if (hba.isPresent()) {
+            unread.addAll(hba.get().unread());
+        }
+        if (ident.isPresent()) {
+            unread.addAll(ident.get().unread());
+        }
+        return unread;
+    }
+
+    /** Returns every file that was read. */
+    public List<SourceFile> files() {
+        List<SourceFile> files = new ArrayList<>();
+        if (settings.isPresent()) {
+            files.addAll(settings.get().files());
+        }
+        if (hba.isPresent()) {
+            files.addAll(hba.get().files());
+        }
+        if (ident.isPresent()) {
+            files.addAll(ident.get().files());
+        }
+        return files;
     }
 
     /** Returns what this version says about the files. */

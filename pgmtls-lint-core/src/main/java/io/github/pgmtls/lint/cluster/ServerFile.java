@@ -60,19 +60,25 @@ public record ServerFile(
 
     /** Returns the file, if it was read. */
     public Optional<SourceFile> content() {
-        return read.filter(FileRead.Content.class::isInstance)
-                .map(FileRead.Content.class::cast)
-                .map(FileRead.Content::file);
+        return read.isPresent() && read.get() instanceof FileRead.Content content
+                ? Optional.of(content.file())
+                : Optional.empty();
     }
 
     /** Returns why the file was not read, if reading was tried. */
     public Optional<FileRead.Failure> failure() {
-        return read.filter(FileRead.Failure.class::isInstance).map(FileRead.Failure.class::cast);
+        return read.isPresent() && read.get() instanceof FileRead.Failure failure
+                ? Optional.of(failure)
+                : Optional.empty();
+    }
+
+    /** Tells whether reading was tried and failed for a reason. */
+    public boolean failed(FileRead.Reason reason) {
+        return read.isPresent() && read.get() instanceof FileRead.Failure failure && failure.reason() == reason;
     }
 
     /** Tells whether the tree should have the file but does not. */
     public boolean isMissing() {
-        return !keptElsewhere
-                && failure().filter(f -> f.reason() == FileRead.Reason.ABSENT).isPresent();
+        return !keptElsewhere && failed(FileRead.Reason.ABSENT);
     }
 }

@@ -2,7 +2,6 @@ package io.github.pgmtls.lint.cluster;
 
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.config.EffectiveSetting;
-import io.github.pgmtls.lint.config.Setting;
 import io.github.pgmtls.lint.config.Settings;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.source.FileFacts;
@@ -58,11 +57,11 @@ final class ServerFiles {
 
     /** Returns the place of the data directory in the tree; nothing if it is elsewhere. */
     private Optional<String> dataDirectory() {
-        Optional<String> configured =
-                settings.flatMap(s -> s.value("data_directory")).filter(path -> !path.isEmpty());
+        String configured =
+                settings.isPresent() ? settings.get().value("data_directory").orElse("") : "";
         return configured.isEmpty()
                 ? Optional.of(definition.directory())
-                : paths.resolve(configured.get(), definition.directory());
+                : paths.resolve(configured, definition.directory());
     }
 
     private void put(
@@ -71,33 +70,47 @@ final class ServerFiles {
             String standardName,
             Optional<String> standardDirectory,
             Optional<String> relativeTo) {
-        Optional<EffectiveSetting> effective = settings.flatMap(s -> s.effective(role.parameter()));
-        Optional<Location> setBy = effective.flatMap(EffectiveSetting::setting).map(Setting::valuePlace);
-        Optional<String> configured =
-                effective.flatMap(EffectiveSetting::value).filter(value -> setBy.isPresent() && !value.isEmpty());
+        Optional<EffectiveSetting> effective =
+                settings.isPresent() ? settings.get().effective(role.parameter()) : Optional.empty();
+        Optional<Location> setBy = setBy(effective);
+        String configured = setBy.isPresent() ? effective.orElseThrow().value().orElse("") : "";
         if (configured.isEmpty() && (standardName.isEmpty() || setBy.isPresent())) {
             return;
         }
-        String name = configured.orElse(standardName);
-        Optional<String> directory = configured.isPresent() ? relativeTo : standardDirectory;
-        Optional<String> named =
-                name.startsWith("/") ? paths.resolve(name, "") : directory.flatMap(from -> paths.resolve(name, from));
-        Optional<String> path = named.or(() -> beside(role, name));
+        String name = configured.isEmpty() ? standardName : configured;
+        Optional<String> named = resolve(name, configured.isEmpty() ? standardDirectory : relativeTo);
+        Optional<String> path = named.isPresent() ? named : beside(role, name);
         boolean assumed = named.isEmpty() && path.isPresent();
         boolean elsewhere = isKeptElsewhere(name, named);
-        Optional<FileRead> read = path.map(p -> read(role, p));
+        Optional<FileRead> read = path.isPresent() ? Optional.of(read(role, path.get())) : Optional.empty();
         // owner and mode matter of keys alone, and what git knows costs time to ask
-        Optional<FileFacts> facts = path.filter(p -> role == Role.SERVER_KEY).flatMap(tree::facts);
+        Optional<FileFacts> facts =
+                role == Role.SERVER_KEY && path.isPresent() ? tree.facts(path.get()) : Optional.empty();
         files.put(role, new ServerFile(role, name, setBy, path, assumed, elsewhere, read, facts));
+    }
+
+    private static Optional<Location> setBy(Optional<EffectiveSetting> effective) {
+        return effective.isPresent() && effective.get().setting().isPresent()
+                ? Optional.of(effective.get().setting().get().valuePlace())
+                : Optional.empty();
+    }
+
+    private Optional<String> resolve(String name, Optional<String> directory) {
+        if (name.startsWith("/")) {
+            return paths.resolve(name, "");
+        }
+        return directory.isPresent() ? paths.resolve(name, directory.get()) : Optional.empty();
     }
 
     /** Who keeps an authentication file beside postgresql.conf most likely means that one, wherever it is deployed. */
     private Optional<String> beside(Role role, String name) {
         boolean authentication = role == Role.HBA || role == Role.IDENT;
-        return Optional.of(name.substring(name.lastIndexOf('/') + 1))
-                .filter(file -> authentication && !file.isEmpty())
-                .flatMap(file -> paths.resolve(file, definition.directory()))
-                .filter(path -> tree.read(path) instanceof FileRead.Content);
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        if (!authentication || file.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> path = paths.resolve(file, definition.directory());
+        return path.isPresent() && tree.read(path.get()) instanceof FileRead.Content ? path : Optional.empty();
     }
 
     private FileRead read(Role role, String path) {
@@ -114,9 +127,12 @@ final class ServerFiles {
     }
 
     private boolean isKeptElsewhere(String name, Optional<String> path) {
-        return definition.keptElsewhere().stream()
-                .anyMatch(pattern -> matches(pattern, name)
-                        || path.filter(p -> matches(pattern, p)).isPresent());
+        for (String pattern : definition.keptElsewhere()) {
+            if (matches(pattern, name) || (path.isPresent() && matches(pattern, path.get()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean matches(String pattern, String path) {

@@ -6,6 +6,7 @@ import io.github.pgmtls.lint.config.IdentFile;
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.config.Settings;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,10 +46,12 @@ public record Verdict(PostgresVersion version, FileVerdict settings, FileVerdict
         }
 
         private static FileVerdict of(HbaFile hba) {
-            List<LoadProblem> further = hba.lines().stream()
-                    .flatMap(line -> line.meant().map(HbaLine.MeantRecord::furtherProblems).stream())
-                    .flatMap(List::stream)
-                    .toList();
+            List<LoadProblem> further = new ArrayList<>();
+            for (HbaLine line : hba.lines()) {
+                if (line.meant().isPresent()) {
+                    further.addAll(line.meant().get().furtherProblems());
+                }
+            }
             return new FileVerdict(!hba.loads(), hba.problems(), further);
         }
     }
@@ -57,8 +60,8 @@ public record Verdict(PostgresVersion version, FileVerdict settings, FileVerdict
             PostgresVersion version, Optional<Settings> settings, Optional<HbaFile> hba, Optional<IdentFile> ident) {
         return new Verdict(
                 version,
-                settings.map(FileVerdict::of).orElse(FileVerdict.NONE),
-                hba.map(FileVerdict::of).orElse(FileVerdict.NONE),
-                ident.map(FileVerdict::of).orElse(FileVerdict.NONE));
+                settings.isPresent() ? FileVerdict.of(settings.get()) : FileVerdict.NONE,
+                hba.isPresent() ? FileVerdict.of(hba.get()) : FileVerdict.NONE,
+                ident.isPresent() ? FileVerdict.of(ident.get()) : FileVerdict.NONE);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.pgmtls.lint.config;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * An IPv4 or IPv6 address, or a mask of one.
@@ -12,9 +11,13 @@ import java.util.stream.IntStream;
  */
 public record IpAddress(boolean v6, long high, long low) {
 
-    private static final IpAddress[] V4_MASKS = IntStream.rangeClosed(0, 32)
-            .mapToObj(bits -> v4(bits == 0 ? 0 : -1L << (32 - bits)))
-            .toArray(IpAddress[]::new);
+    private static final IpAddress[] V4_MASKS = new IpAddress[33];
+
+    static {
+        for (int bits = 0; bits < V4_MASKS.length; bits++) {
+            V4_MASKS[bits] = v4(-1L << (32 - bits));
+        }
+    }
 
     /** Makes an IPv4 address of its 32 bits. */
     public static IpAddress v4(long bits) {
@@ -50,6 +53,16 @@ public record IpAddress(boolean v6, long high, long low) {
     /** Returns the address with the bits set that a mask does not have. */
     public IpAddress orNot(IpAddress mask) {
         return v6 ? new IpAddress(true, high | ~mask.high, low | ~mask.low) : v4(low | (~mask.low & 0xffff_ffffL));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IpAddress address && v6 == address.v6 && high == address.high && low == address.low;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(31 * high + low);
     }
 
     /** Returns the prefix length of this mask, or -1 if its ones are not all at the front. */

@@ -119,7 +119,7 @@ public final class Settings {
 
     /** Returns the value of a parameter, set or not; nothing if the version does not know it. */
     public Optional<EffectiveSetting> effective(String name) {
-        return Parameters.of(version).find(name).map(reading::effective);
+        return reading.effective(name);
     }
 
     /**
@@ -127,12 +127,14 @@ public final class Settings {
      * know the parameter, has no default, or refuses the value.
      */
     public Optional<String> value(String name) {
-        return effective(name).flatMap(EffectiveSetting::value);
+        Optional<EffectiveSetting> effective = effective(name);
+        return effective.isPresent() ? effective.get().value() : Optional.empty();
     }
 
     /** Returns the value of a parameter that is on or off; nothing under the conditions of {@link #value}. */
     public Optional<Boolean> bool(String name) {
-        return value(name).map("on"::equals);
+        Optional<String> value = value(name);
+        return value.isPresent() ? Optional.of(value.get().equals("on")) : Optional.empty();
     }
 
     /**

@@ -46,7 +46,9 @@ final class SettingsReading {
         reader.readTop(file);
         int ownProblems = reader.problems().size();
         Optional<SourceFile> auto = autoConf(tree, paths);
-        auto.ifPresent(reader::readTop);
+        if (auto.isPresent()) {
+            reader.readTop(auto.get());
+        }
         this.reading = List.copyOf(reader.problems().subList(0, ownProblems));
         this.autoReading = List.copyOf(
                 reader.problems().subList(ownProblems, reader.problems().size()));
@@ -64,11 +66,11 @@ final class SettingsReading {
 
     private Optional<SourceFile> autoConf(FileTree tree, ServerPaths paths) {
         Optional<String> directory = start.dataDirectory().isPresent() ? start.dataDirectory() : dataDirectory(paths);
-        return directory
-                .map(path -> path.isEmpty() ? AUTO_CONF : path + "/" + AUTO_CONF)
-                .flatMap(path -> tree.read(path) instanceof FileRead.Content content
-                        ? Optional.of(content.file())
-                        : Optional.empty());
+        if (directory.isEmpty()) {
+            return Optional.empty();
+        }
+        String path = directory.get().isEmpty() ? AUTO_CONF : directory.get() + "/" + AUTO_CONF;
+        return tree.read(path) instanceof FileRead.Content content ? Optional.of(content.file()) : Optional.empty();
     }
 
     /** A relative value starts at the directory in which the server is started, which is no place of the tree. */
@@ -104,11 +106,7 @@ final class SettingsReading {
             }
             ConfLine.Entry entry = set.entry();
             Optional<Parameter> parameter = parameters.find(entry.name());
-            Optional<ParameterVerdict> verdict = parameter.isPresent()
-                    ? parameter.map(p -> parameters.judge(p, entry.name(), entry.value()))
-                    : Optional.of(entry.name())
-                            .filter(name -> name.indexOf('.') >= 0)
-                            .map(name -> new ParameterVerdict.Accepted(entry.value()));
+            Optional<ParameterVerdict> verdict = verdict(parameter, entry);
             if (verdict.isPresent()) {
                 Integer earlier = lastOfSpelling.put(entry.name(), settings.size());
                 if (earlier != null) {
@@ -117,6 +115,14 @@ final class SettingsReading {
             }
             settings.add(new Setting(set.file(), entry, parameter, verdict, false));
         }
+    }
+
+    private Optional<ParameterVerdict> verdict(Optional<Parameter> parameter, ConfLine.Entry entry) {
+        if (parameter.isPresent()) {
+            return Optional.of(parameters.judge(parameter.get(), entry.name(), entry.value()));
+        }
+        boolean ofExtension = entry.name().indexOf('.') >= 0;
+        return ofExtension ? Optional.of(new ParameterVerdict.Accepted(entry.value())) : Optional.empty();
     }
 
     private static Setting overridden(Setting setting) {
@@ -152,8 +158,10 @@ final class SettingsReading {
             if (item instanceof ConfItem.Assignment) {
                 Setting setting = settings.get(index++);
                 boolean certain = position > unseen;
-                setting.parameter()
-                        .ifPresent(parameter -> effective.put(parameter, fromFile(parameter, setting, certain)));
+                if (setting.parameter().isPresent()) {
+                    Parameter parameter = setting.parameter().get();
+                    effective.put(parameter, fromFile(parameter, setting, certain));
+                }
             }
         }
         for (ServerStart.Assignment given : start.assignments()) {
@@ -167,7 +175,8 @@ final class SettingsReading {
     }
 
     private static EffectiveSetting fromFile(Parameter parameter, Setting setting, boolean certain) {
-        Optional<String> value = setting.verdict().flatMap(ParameterVerdict::accepted);
+        Optional<String> value =
+                setting.verdict().isPresent() ? setting.verdict().get().accepted() : Optional.empty();
         return new EffectiveSetting(parameter, value, Origin.FILE, Optional.of(setting), certain);
     }
 
@@ -183,8 +192,9 @@ final class SettingsReading {
                         reader.unread().isEmpty());
     }
 
-    private Optional<EffectiveSetting> effective(String name) {
-        return parameters.find(name).map(this::effective);
+    Optional<EffectiveSetting> effective(String name) {
+        Optional<Parameter> parameter = parameters.find(name);
+        return parameter.isPresent() ? Optional.of(effective(parameter.get())) : Optional.empty();
     }
 
     /** The view leaves a file at its first syntax error; without one it sees what the starting server sees. */
@@ -194,7 +204,9 @@ final class SettingsReading {
         }
         ConfReader view = new ConfReader(tree, paths, parameters.version(), true);
         if (view.readTop(file)) {
-            auto.ifPresent(view::readTop);
+            if (auto.isPresent()) {
+                view.readTop(auto.get());
+            }
         }
         return FileSettingRows.unread(view.items());
     }

@@ -24,8 +24,11 @@ final class StartChecks {
     /** Returns the problems in the order of the server, which ends with the first. */
     List<LoadProblem> problems() {
         List<LoadProblem> problems = new ArrayList<>();
-        tlsVersions().ifPresent(problems::add);
-        listenAddresses().ifPresent(problems::add);
+        for (Optional<LoadProblem> problem : List.of(tlsVersions(), listenAddresses())) {
+            if (problem.isPresent()) {
+                problems.add(problem.get());
+            }
+        }
         return problems;
     }
 
@@ -61,7 +64,7 @@ final class StartChecks {
     }
 
     private static String value(Optional<EffectiveSetting> setting) {
-        return setting.flatMap(EffectiveSetting::value).orElse("");
+        return setting.isPresent() ? setting.get().value().orElse("") : "";
     }
 
     private static int rank(Optional<EffectiveSetting> setting) {

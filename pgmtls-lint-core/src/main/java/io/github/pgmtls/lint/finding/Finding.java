@@ -28,4 +28,9 @@ public record Finding(
     public Finding {
         related = List.copyOf(related);
     }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * rule.hashCode() + message.hashCode()) + primary.hashCode();
+    }
 }

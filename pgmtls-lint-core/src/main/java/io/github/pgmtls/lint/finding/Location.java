@@ -45,6 +45,11 @@ public record Location(SourceFile file, Span span, String label) {
         return file.position(span.end());
     }
 
+    @Override
+    public int hashCode() {
+        return 31 * file.hashCode() + span.hashCode();
+    }
+
     /** Returns {@code path:line:column}. */
     @Override
     public String toString() {

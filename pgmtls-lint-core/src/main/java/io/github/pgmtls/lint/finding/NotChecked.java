@@ -10,4 +10,10 @@ import java.util.Optional;
  * @param reason why, and what would make it checkable
  * @param place where it was met, if it has a place
  */
-public record NotChecked(String cluster, String subject, String reason, Optional<Location> place) {}
+public record NotChecked(String cluster, String subject, String reason, Optional<Location> place) {
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * cluster.hashCode() + subject.hashCode()) + reason.hashCode();
+    }
+}

@@ -37,4 +37,9 @@ public record Parameter(
         hiddenWords = List.copyOf(hiddenWords);
         buildWords = List.copyOf(buildWords);
     }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
 }

@@ -1,7 +1,5 @@
 package io.github.pgmtls.lint.postgres;
 
-import java.util.Arrays;
-
 /**
  * When a server parameter can be changed, as column {@code context} of the view {@code pg_settings} tells it; the
  * parameters that can be changed by fewest come first (enum {@code GucContext} in guc.h).
@@ -39,9 +37,11 @@ public enum ParameterContext {
     }
 
     static ParameterContext of(String word) {
-        return Arrays.stream(values())
-                .filter(context -> context.word.equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("not a parameter context: " + word));
+        for (ParameterContext context : values()) {
+            if (context.word.equals(word)) {
+                return context;
+            }
+        }
+        throw new IllegalArgumentException("not a parameter context: " + word);
     }
 }

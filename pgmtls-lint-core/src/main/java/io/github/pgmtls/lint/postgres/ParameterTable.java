@@ -1,19 +1,22 @@
 package io.github.pgmtls.lint.postgres;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The rows of the resource that {@link Parameters} describes. */
+/**
+ * The rows of the resource that {@link Parameters} describes, as far as one version has them. A file sets a few of some
+ * four hundred parameters, so a row is read when somebody asks for it.
+ */
 final class ParameterTable {
 
     private static final String RESOURCE = "parameters.tsv";
@@ -21,64 +24,69 @@ final class ParameterTable {
     /** The way pg_settings prints the largest floating-point number, which is not quite that number. */
     private static final String LARGEST = "1.79769e+308";
 
-    private final List<Row> rows;
+    private static final int COLUMNS = 9;
+    private static final String TEXT = text();
 
-    private ParameterTable(List<Row> rows) {
-        this.rows = rows;
-    }
+    private final Map<String, String> lines = new HashMap<>();
+    private final Map<String, Parameter> parameters = new ConcurrentHashMap<>();
 
-    /** A parameter or an old name (no parameter) in a range of versions. */
-    private record Row(String name, int first, int last, Optional<Parameter> parameter, String alias) {
-        boolean covers(int major) {
-            return first <= major && major <= last;
+    ParameterTable(PostgresVersion version) {
+        int end;
+        for (int start = 0; start < TEXT.length(); start = end + 1) {
+            end = TEXT.indexOf('\n', start);
+            int tab = TEXT.indexOf('\t', start);
+            int dash = TEXT.indexOf('-', tab);
+            int first = Integer.parseInt(TEXT, tab + 1, dash, 10);
+            int last = Integer.parseInt(TEXT, dash + 1, TEXT.indexOf('\t', dash), 10);
+            if (first <= version.major() && version.major() <= last) {
+                lines.put(Parameters.key(TEXT.substring(start, tab)), TEXT.substring(start, end));
+            }
         }
     }
 
-    static ParameterTable read() {
+    private static String text() {
         try (InputStream in = ParameterTable.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("resource " + RESOURCE + " is missing");
             }
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            List<Row> rows = new ArrayList<>();
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                rows.add(row(line));
-            }
-            return new ParameterTable(rows);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read resource " + RESOURCE, e);
         }
     }
 
-    Map<String, Parameter> parameters(int major) {
-        Map<String, Parameter> found = new TreeMap<>();
-        rows.stream()
-                .filter(row -> row.covers(major))
-                .forEach(row -> row.parameter().ifPresent(p -> found.put(Parameters.key(row.name()), p)));
-        return Collections.unmodifiableMap(found);
-    }
-
-    Map<String, String> aliases(int major) {
-        Map<String, String> found = new TreeMap<>();
-        rows.stream()
-                .filter(row -> row.covers(major) && row.parameter().isEmpty())
-                .forEach(row -> found.put(row.name(), row.alias()));
-        return Collections.unmodifiableMap(found);
-    }
-
-    private static Row row(String line) {
-        String[] given = line.split("\t", -1);
-        String[] cells = new String[9];
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = i < given.length ? given[i] : "";
+    /** Finds the parameter of a name, which may be an old one, by its key. */
+    Optional<Parameter> find(String key) {
+        Parameter known = parameters.get(key);
+        if (known != null) {
+            return Optional.of(known);
         }
-        int dash = cells[1].indexOf('-');
-        int first = Integer.parseInt(cells[1].substring(0, dash));
-        int last = Integer.parseInt(cells[1].substring(dash + 1));
+        String line = lines.get(key);
+        if (line == null) {
+            return Optional.empty();
+        }
+        String[] cells = Arrays.copyOf(line.split("\t", -1), COLUMNS);
+        for (int i = 0; i < COLUMNS; i++) {
+            cells[i] = cells[i] == null ? "" : cells[i];
+        }
         if (cells[2].equals("alias")) {
-            return new Row(cells[0], first, last, Optional.empty(), cells[7]);
+            return find(cells[7]);
         }
-        return new Row(cells[0], first, last, Optional.of(parameter(cells)), "");
+        Parameter read = parameter(cells);
+        Parameter earlier = parameters.putIfAbsent(key, read);
+        return Optional.of(earlier == null ? read : earlier);
+    }
+
+    /** Returns all parameters, sorted by name. */
+    List<Parameter> all() {
+        List<Parameter> all = new ArrayList<>();
+        for (String key : new TreeSet<>(lines.keySet())) {
+            Parameter found = find(key).orElseThrow();
+            if (Parameters.key(found.name()).equals(key)) {
+                all.add(found);
+            }
+        }
+        return all;
     }
 
     private static Parameter parameter(String[] cells) {
@@ -91,7 +99,7 @@ final class ParameterTable {
                 optional(cells[4]),
                 bound(cells[5], Double.NEGATIVE_INFINITY),
                 bound(cells[6], Double.POSITIVE_INFINITY),
-                optional(cells[7]).map(ParameterTable::unquoted),
+                cells[7].isEmpty() ? Optional.empty() : Optional.of(unquoted(cells[7])),
                 marked(words, ' '),
                 marked(words, '~'),
                 marked(words, '?'),

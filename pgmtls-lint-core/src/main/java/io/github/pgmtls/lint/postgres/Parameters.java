@@ -1,6 +1,5 @@
 package io.github.pgmtls.lint.postgres;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,23 +23,24 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Parameters {
 
-    private static final ParameterTable TABLE = ParameterTable.read();
-
     private static final Map<PostgresVersion, Parameters> BY_VERSION = new ConcurrentHashMap<>();
 
     private final PostgresVersion version;
-    private final Map<String, Parameter> byName;
-    private final Map<String, String> aliases;
+    private final ParameterTable table;
 
     private Parameters(PostgresVersion version) {
         this.version = version;
-        this.byName = TABLE.parameters(version.major());
-        this.aliases = TABLE.aliases(version.major());
+        this.table = new ParameterTable(version);
     }
 
     /** Returns the parameters of a version. */
     public static Parameters of(PostgresVersion version) {
-        return BY_VERSION.computeIfAbsent(version, Parameters::new);
+        Parameters known = BY_VERSION.get(version);
+        if (known == null) {
+            known = new Parameters(version);
+            BY_VERSION.put(version, known);
+        }
+        return known;
     }
 
     /** Returns the versions that know a parameter under this name, oldest first. */
@@ -56,8 +56,8 @@ public final class Parameters {
     }
 
     /** Returns all parameters, sorted by name. */
-    public Collection<Parameter> all() {
-        return byName.values();
+    public List<Parameter> all() {
+        return table.all();
     }
 
     /**
@@ -65,8 +65,7 @@ public final class Parameters {
      * from PostgreSQL 18 on; ASCII case does not matter.
      */
     public Optional<Parameter> find(String name) {
-        String key = key(name);
-        return Optional.ofNullable(byName.get(aliases.getOrDefault(key, key)));
+        return table.find(key(name));
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.pgmtls.lint.postgres;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A major version of the PostgreSQL server. The newest minor release is meant wherever minors differ.
@@ -25,9 +25,11 @@ public record PostgresVersion(int major) implements Comparable<PostgresVersion> 
 
     /** Returns all modelled versions, oldest first. */
     public static List<PostgresVersion> all() {
-        return IntStream.rangeClosed(OLDEST, NEWEST)
-                .mapToObj(PostgresVersion::new)
-                .toList();
+        List<PostgresVersion> all = new ArrayList<>();
+        for (int major = OLDEST; major <= NEWEST; major++) {
+            all.add(new PostgresVersion(major));
+        }
+        return all;
     }
 
     /** Tells whether this is the given major version or a newer one. */
@@ -38,6 +40,16 @@ public record PostgresVersion(int major) implements Comparable<PostgresVersion> 
     @Override
     public int compareTo(PostgresVersion other) {
         return Integer.compare(major, other.major);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PostgresVersion version && major == version.major;
+    }
+
+    @Override
+    public int hashCode() {
+        return major;
     }
 
     @Override

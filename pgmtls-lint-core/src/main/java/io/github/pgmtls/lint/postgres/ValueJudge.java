@@ -32,9 +32,10 @@ final class ValueJudge {
     }
 
     private ParameterVerdict bool(String value) {
-        return Booleans.parse(value)
-                .<ParameterVerdict>map(on -> new Accepted(on ? "on" : "off"))
-                .orElseGet(() -> rejected("parameter \"" + name + "\" requires a Boolean value"));
+        Optional<Boolean> on = Booleans.parse(value);
+        return on.isPresent()
+                ? new Accepted(on.get() ? "on" : "off")
+                : rejected("parameter \"" + name + "\" requires a Boolean value");
     }
 
     private ParameterVerdict integer(String value) {

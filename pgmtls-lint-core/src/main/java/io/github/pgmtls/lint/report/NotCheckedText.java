@@ -18,7 +18,13 @@ final class NotCheckedText {
     private NotCheckedText() {}
 
     /** What is said once. */
-    private record Matter(String subject, String reason) {}
+    private record Matter(String subject, String reason) {
+
+        @Override
+        public int hashCode() {
+            return 31 * subject.hashCode() + reason.hashCode();
+        }
+    }
 
     /**
      * Returns a list.
@@ -33,11 +39,14 @@ final class NotCheckedText {
                     .add(where(item, isNamed, places));
         }
         StringBuilder text = new StringBuilder();
-        groups.entrySet().stream()
-                .limit(MOST_GROUPS)
-                .forEach(group -> text.append("- ")
+        int shown = 0;
+        for (Map.Entry<Matter, Set<String>> group : groups.entrySet()) {
+            if (++shown <= MOST_GROUPS) {
+                text.append("- ")
                         .append(markup.apply(line(group.getKey(), group.getValue())))
-                        .append('\n'));
+                        .append('\n');
+            }
+        }
         if (groups.size() > MOST_GROUPS) {
             text.append("- and ").append(groups.size() - MOST_GROUPS).append(" more, listed in the JSON report\n");
         }

@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * A rule about something for which the server refuses a whole file. Where no version is declared it asks every version,
@@ -81,8 +80,8 @@ public abstract class LoadRule implements ClusterRule {
     }
 
     /** Returns what else there is to find, in files that the server loads. */
-    protected Stream<Finding> furtherFindings(ClusterContext context) {
-        return Stream.empty();
+    protected List<Finding> furtherFindings(ClusterContext context) {
+        return List.of();
     }
 
     @Override
@@ -90,18 +89,29 @@ public abstract class LoadRule implements ClusterRule {
         Map<Place, NavigableMap<PostgresVersion, LoadProblem>> byPlace = new LinkedHashMap<>();
         for (Verdict verdict : context.cluster().verdicts()) {
             FileVerdict says = file.apply(verdict);
-            Stream.concat(says.problems().stream(), says.furtherProblems().stream())
-                    .filter(problem -> kinds.contains(problem.kind()))
-                    .forEach(problem -> byPlace.computeIfAbsent(Place.of(problem), p -> new TreeMap<>())
-                            .putIfAbsent(verdict.version(), problem));
+            for (List<LoadProblem> problems : List.of(says.problems(), says.furtherProblems())) {
+                for (LoadProblem problem : problems) {
+                    if (kinds.contains(problem.kind())) {
+                        byPlace.computeIfAbsent(Place.of(problem), p -> new TreeMap<>())
+                                .putIfAbsent(verdict.version(), problem);
+                    }
+                }
+            }
         }
+        List<Finding> findings = byPlace.isEmpty() ? new ArrayList<>() : refused(context, byPlace);
+        findings.addAll(furtherFindings(context));
+        return RuleOutcome.of(findings);
+    }
+
+    private List<Finding> refused(
+            ClusterContext context, Map<Place, NavigableMap<PostgresVersion, LoadProblem>> byPlace) {
         Map<Group, List<LoadProblem>> groups = new LinkedHashMap<>();
         byPlace.forEach(
                 (place, refusals) -> groups.computeIfAbsent(group(context, place, refusals), g -> new ArrayList<>())
                         .add(toShow(context, refusals)));
-        Stream<Finding> refused = groups.entrySet().stream()
-                .map(entry -> finding(context, entry.getKey().refusing(), entry.getValue()));
-        return RuleOutcome.of(Stream.concat(refused, furtherFindings(context)).toList());
+        List<Finding> findings = new ArrayList<>();
+        groups.forEach((group, problems) -> findings.add(finding(context, group.refusing(), problems)));
+        return findings;
     }
 
     /** Returns the problem as the version that counts sees it or, if it sees none, the newest that does. */

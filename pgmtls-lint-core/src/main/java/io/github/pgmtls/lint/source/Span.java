@@ -20,6 +20,11 @@ public record Span(int start, int end) {
         return end - start;
     }
 
+    @Override
+    public int hashCode() {
+        return 31 * start + end;
+    }
+
     /** Returns the smallest span that holds this one and the other. */
     public Span to(Span other) {
         return new Span(Math.min(start, other.start), Math.max(end, other.end));

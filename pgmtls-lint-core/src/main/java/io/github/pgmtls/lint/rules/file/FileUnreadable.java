@@ -13,6 +13,7 @@ import io.github.pgmtls.lint.rules.RuleOutcome;
 import io.github.pgmtls.lint.source.ByteText;
 import io.github.pgmtls.lint.source.FileRead;
 import io.github.pgmtls.lint.source.SourceFile;
+import java.util.Optional;
 
 /** Something stands where the server reads a file, but it is no file, or not one that can be read. */
 final class FileUnreadable implements ClusterRule {
@@ -38,35 +39,36 @@ final class FileUnreadable implements ClusterRule {
     public RuleOutcome check(ClusterContext context) {
         RuleOutcome.Builder outcome = new RuleOutcome.Builder();
         for (Role role : Role.values()) {
-            context.cluster().file(role).ifPresent(file -> judge(context, file, outcome));
+            Optional<ServerFile> file = context.cluster().file(role);
+            if (file.isPresent() && file.get().failure().isPresent()) {
+                judge(context, file.get(), file.get().failure().get(), outcome);
+            }
         }
-        context.cluster()
-                .reading()
-                .unread()
-                .filter(unread -> unread.why() == UnreadFile.Why.BEYOND_LIMITS)
-                .forEach(unread -> outcome.add(context.finding(
-                                INFO,
-                                unread.place(),
-                                "\"" + ByteText.decode(unread.name())
-                                        + "\" is no regular file, or there is more than is read")
-                        .build()));
+        for (UnreadFile unread : context.cluster().reading().unread()) {
+            if (unread.why() == UnreadFile.Why.BEYOND_LIMITS) {
+                String message =
+                        "\"" + ByteText.decode(unread.name()) + "\" is no regular file, or there is more than is read";
+                outcome.add(context.finding(INFO, unread.place(), message).build());
+            }
+        }
         return outcome.build();
     }
 
-    private static void judge(ClusterContext context, ServerFile file, RuleOutcome.Builder outcome) {
-        file.failure().filter(failure -> isFault(file.role(), failure.reason())).ifPresent(failure -> {
-            Location place = file.setBy()
-                    .orElseGet(() -> Location.of(SourceFile.ofText(file.path().orElse(file.name()), "")));
-            boolean isPrivate = file.role() == Role.SERVER_KEY && failure.reason() == FileRead.Reason.UNREADABLE;
-            if (isPrivate) {
-                outcome.inconclusive(
-                        "private key \"" + ByteText.decode(file.name()) + "\" may not be read here", file.setBy());
-                return;
-            }
-            String message = file.role().words() + " \"" + ByteText.decode(file.name()) + "\" cannot be read: "
-                    + failure.detail();
-            outcome.add(context.finding(INFO, place, message).build());
-        });
+    private static void judge(
+            ClusterContext context, ServerFile file, FileRead.Failure failure, RuleOutcome.Builder outcome) {
+        if (!isFault(file.role(), failure.reason())) {
+            return;
+        }
+        if (file.role() == Role.SERVER_KEY && failure.reason() == FileRead.Reason.UNREADABLE) {
+            outcome.inconclusive(
+                    "private key \"" + ByteText.decode(file.name()) + "\" may not be read here", file.setBy());
+            return;
+        }
+        Location place = file.setBy()
+                .orElseGet(() -> Location.of(SourceFile.ofText(file.path().orElse(file.name()), "")));
+        String message =
+                file.role().words() + " \"" + ByteText.decode(file.name()) + "\" cannot be read: " + failure.detail();
+        outcome.add(context.finding(INFO, place, message).build());
     }
 
     private static boolean isFault(Role role, FileRead.Reason reason) {

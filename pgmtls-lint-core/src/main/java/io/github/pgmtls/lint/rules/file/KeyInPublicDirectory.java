@@ -33,21 +33,17 @@ final class KeyInPublicDirectory implements ClusterRule {
 
     @Override
     public RuleOutcome check(ClusterContext context) {
-        Optional<ServerFile> key = context.cluster()
-                .file(Role.SERVER_KEY)
-                .filter(file -> PUBLIC.stream().anyMatch(file.name()::startsWith));
-        return RuleOutcome.of(key
-                .flatMap(ServerFile::setBy)
-                .map(place -> context.finding(
-                                INFO,
-                                place,
-                                "private key in \""
-                                        + PUBLIC.stream()
-                                                .filter(key.get().name()::startsWith)
-                                                .findFirst()
-                                                .orElse("") + "\"")
-                        .build())
-                .stream()
-                .toList());
+        RuleOutcome.Builder outcome = new RuleOutcome.Builder();
+        Optional<ServerFile> key = context.cluster().file(Role.SERVER_KEY);
+        if (key.isPresent() && key.get().setBy().isPresent()) {
+            for (String directory : PUBLIC) {
+                if (key.get().name().startsWith(directory)) {
+                    String message = "private key in \"" + directory + "\"";
+                    outcome.add(context.finding(INFO, key.get().setBy().get(), message)
+                            .build());
+                }
+            }
+        }
+        return outcome.build();
     }
 }

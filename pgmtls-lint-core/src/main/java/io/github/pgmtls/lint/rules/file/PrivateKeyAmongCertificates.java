@@ -1,14 +1,16 @@
 package io.github.pgmtls.lint.rules.file;
 
 import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.x509.PemFile;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A private key where only certificates belong. */
 final class PrivateKeyAmongCertificates implements ClusterRule {
@@ -35,18 +37,22 @@ final class PrivateKeyAmongCertificates implements ClusterRule {
     @Override
     public RuleOutcome check(ClusterContext context) {
         Cluster cluster = context.cluster();
-        Optional<String> keyFile =
-                cluster.credentials().serverKey().map(file -> file.file().path());
         RuleOutcome.Builder outcome = new RuleOutcome.Builder();
-        Stream.of(
-                        cluster.credentials().serverCertificate(),
-                        cluster.credentials().clientCa())
-                .flatMap(Optional::stream)
-                .filter(file -> keyFile.filter(file.file().path()::equals).isEmpty())
-                .flatMap(file -> file.privateKeys().stream().limit(1))
-                .forEach(key -> outcome.add(
-                        context.finding(INFO, key.place().firstLine(), "private key in a file of certificates")
-                                .build()));
+        for (Optional<PemFile> certificates : List.of(
+                cluster.credentials().serverCertificate(), cluster.credentials().clientCa())) {
+            if (certificates.isPresent()
+                    && !certificates.get().privateKeys().isEmpty()
+                    && !isKeyFile(cluster, certificates.get())) {
+                Location place = certificates.get().privateKeys().get(0).place().firstLine();
+                outcome.add(context.finding(INFO, place, "private key in a file of certificates")
+                        .build());
+            }
+        }
         return outcome.build();
+    }
+
+    private static boolean isKeyFile(Cluster cluster, PemFile file) {
+        Optional<PemFile> key = cluster.credentials().serverKey();
+        return key.isPresent() && key.get().file().path().equals(file.file().path());
     }
 }

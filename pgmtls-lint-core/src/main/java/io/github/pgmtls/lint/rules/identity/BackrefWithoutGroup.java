@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.identity;
 
 import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.config.IdentMapping;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.rules.ClusterContext;
@@ -32,12 +33,14 @@ final class BackrefWithoutGroup implements ClusterRule {
     @Override
     public RuleOutcome check(ClusterContext context) {
         PostgresVersion version = context.cluster().version();
-        return RuleOutcome.of(context.cluster().mappings().stream()
-                .filter(row -> MapRows.fillsIn(row, version))
-                .filter(row -> MapRows.regex(row, version)
-                        .filter(regex -> regex.groups() == 0)
-                        .isPresent())
-                .map(row -> context.finding(
+        RuleOutcome.Builder outcome = new RuleOutcome.Builder();
+        for (IdentMapping row : context.cluster().mappings()) {
+            boolean without = MapRows.fillsIn(row, version)
+                    && MapRows.regex(row, version)
+                            .filter(regex -> regex.groups() == 0)
+                            .isPresent();
+            if (without) {
+                outcome.add(context.finding(
                                 INFO,
                                 HbaRecord.locationOf(row.databaseUser()),
                                 "there is no group in \"" + MapRows.words(row.systemName()) + "\" to fill in")
@@ -45,7 +48,9 @@ final class BackrefWithoutGroup implements ClusterRule {
                                 + MapRows.words(row.systemName()).substring(1)
                                 + "\" has no subexpressions as requested by backreference in \""
                                 + MapRows.words(row.databaseUser()) + "\"")
-                        .build())
-                .toList());
+                        .build());
+            }
+        }
+        return outcome.build();
     }
 }

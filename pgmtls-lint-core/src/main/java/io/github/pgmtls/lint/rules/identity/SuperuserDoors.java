@@ -50,9 +50,12 @@ final class SuperuserDoors {
 
         /** Tells whether the record is for other users too, so that the superuser may be meant or not. */
         boolean isGeneral() {
-            return record().users().stream()
-                    .noneMatch(pattern -> pattern.kind() == NamePattern.Kind.LITERAL
-                            && pattern.name().equals(user));
+            for (NamePattern pattern : record().users()) {
+                if (pattern.kind() == NamePattern.Kind.LITERAL && pattern.name().equals(user)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         String name() {
@@ -63,15 +66,24 @@ final class SuperuserDoors {
     /** Returns the doors that are open to other machines. */
     List<Door> remote() {
         List<Door> doors = new ArrayList<>();
-        bySuperuser.forEach((user, deciders) -> deciders.all().stream()
-                .map(decider -> new Door(user, decider))
-                .filter(door -> !door.record().address().isLoopback())
-                .forEach(doors::add));
+        for (Map.Entry<String, Deciders> superuser : bySuperuser.entrySet()) {
+            for (Decider decider : superuser.getValue().all()) {
+                Door door = new Door(superuser.getKey(), decider);
+                if (!door.record().address().isLoopback()) {
+                    doors.add(door);
+                }
+            }
+        }
         return doors;
     }
 
     /** Tells whether there are surely no other doors. */
     boolean isComplete() {
-        return bySuperuser.values().stream().allMatch(Deciders::complete);
+        for (Deciders deciders : bySuperuser.values()) {
+            if (!deciders.complete()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

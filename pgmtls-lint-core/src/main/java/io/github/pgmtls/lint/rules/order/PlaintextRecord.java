@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.rules.order;
 
+import io.github.pgmtls.lint.access.Decider;
 import io.github.pgmtls.lint.access.Deciders;
 import io.github.pgmtls.lint.access.Decision;
 import io.github.pgmtls.lint.access.Region;
@@ -14,9 +15,10 @@ import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.FirstMatchRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Clients on the network get in without TLS. */
 final class PlaintextRecord extends FirstMatchRule {
@@ -43,15 +45,20 @@ final class PlaintextRecord extends FirstMatchRule {
 
     @Override
     protected void judge(ClusterContext context, RuleOutcome.Builder outcome) {
-        Set<HbaRecord> blamed = CertificateDoors.of(context).byRecord().values().stream()
-                .flatMap(doors -> doors.withoutTls().all().stream())
-                .flatMap(door -> door.record().stream())
-                .collect(Collectors.toSet());
+        Set<HbaRecord> blamed = new HashSet<>();
+        for (CertificateDoors.Doors doors :
+                CertificateDoors.of(context).byRecord().values()) {
+            for (Decider door : doors.withoutTls().all()) {
+                door.record().ifPresent(blamed::add);
+            }
+        }
         Deciders deciders = remote(context, Transport.PLAIN, PlaintextRecord::counts);
-        List<HbaRecord> open = deciders.all().stream()
-                .flatMap(decider -> decider.record().stream())
-                .filter(record -> !record.address().isLoopback() && !blamed.contains(record))
-                .toList();
+        List<HbaRecord> open = new ArrayList<>();
+        for (Decider decider : deciders.all()) {
+            decider.record()
+                    .filter(record -> !record.address().isLoopback() && !blamed.contains(record))
+                    .ifPresent(open::add);
+        }
         if (open.isEmpty()) {
             if (!deciders.complete()) {
                 outcome.inconclusive("which records accept connections without TLS would take too long to decide");

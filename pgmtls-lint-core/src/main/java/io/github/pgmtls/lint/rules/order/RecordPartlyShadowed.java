@@ -38,12 +38,12 @@ final class RecordPartlyShadowed extends FirstMatchRule {
     protected void judge(ClusterContext context, RuleOutcome.Builder outcome) {
         Unclear unclear = new Unclear();
         CertificateDoors.of(context).byRecord().forEach((record, doors) -> {
-            Optional<Takeover> certain = doors.takeovers().stream()
-                    .filter(takeover -> takeover.by().witness().certain())
-                    .findFirst();
-            certain.ifPresent(takeover -> outcome.add(finding(context, record, takeover)));
-            if (certain.isEmpty() && !doors.takeovers().isEmpty()) {
-                unclear.add(record);
+            if (!doors.takeovers().isEmpty()) {
+                Optional<Takeover> certain = doors.takeovers().stream()
+                        .filter(takeover -> takeover.by().witness().certain())
+                        .findFirst();
+                certain.ifPresentOrElse(
+                        takeover -> outcome.add(finding(context, record, takeover)), () -> unclear.add(record));
             }
         });
         unclear.tell(outcome, "loses connections to earlier ones");

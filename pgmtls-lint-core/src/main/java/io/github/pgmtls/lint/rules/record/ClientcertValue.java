@@ -11,9 +11,9 @@ import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.LoadRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A value of clientcert that the version refuses. */
 final class ClientcertValue extends LoadRule.Hba {
@@ -60,10 +60,10 @@ final class ClientcertValue extends LoadRule.Hba {
 
     /** What the server loads today it refuses after an upgrade. */
     @Override
-    protected Stream<Finding> furtherFindings(ClusterContext context) {
+    protected List<Finding> furtherFindings(ClusterContext context) {
         Cluster cluster = context.cluster();
         if (!cluster.isVersionDeclared() || cluster.version().isAtLeast(REMOVED)) {
-            return Stream.empty();
+            return List.of();
         }
         Severity severity = cluster.version().isAtLeast(RENAMED) ? Severity.WARNING : Severity.INFO;
         return cluster.records().stream()
@@ -71,7 +71,8 @@ final class ClientcertValue extends LoadRule.Hba {
                 .filter(option -> REMOVED_VALUES.contains(option.value()))
                 .map(option -> context.finding(INFO, HbaRecord.locationOf(option.token()), outdated(option))
                         .severity(severity)
-                        .build());
+                        .build())
+                .toList();
     }
 
     private static String outdated(HbaOption option) {

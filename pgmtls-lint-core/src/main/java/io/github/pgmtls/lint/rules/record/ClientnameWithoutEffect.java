@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.record;
 
 import io.github.pgmtls.lint.config.ClientCert;
+import io.github.pgmtls.lint.config.HbaOption;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthOption;
@@ -9,6 +10,7 @@ import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import java.util.Optional;
 
 /** A record says which name of a certificate counts, and looks at none. */
 final class ClientnameWithoutEffect implements ClusterRule {
@@ -33,14 +35,17 @@ final class ClientnameWithoutEffect implements ClusterRule {
 
     @Override
     public RuleOutcome check(ClusterContext context) {
-        return RuleOutcome.of(context.cluster().records().stream()
-                .filter(record -> record.clientCert() != ClientCert.VERIFY_FULL)
-                .flatMap(record -> record.lastOption(AuthOption.CLIENTNAME).stream())
-                .map(option -> context.finding(
+        RuleOutcome.Builder outcome = new RuleOutcome.Builder();
+        for (HbaRecord record : context.cluster().records()) {
+            Optional<HbaOption> option = record.lastOption(AuthOption.CLIENTNAME);
+            if (option.isPresent() && record.clientCert() != ClientCert.VERIFY_FULL) {
+                outcome.add(context.finding(
                                 INFO,
-                                HbaRecord.locationOf(option.token()),
+                                HbaRecord.locationOf(option.get().token()),
                                 "the server ignores clientname here: the record looks at no name in a certificate")
-                        .build())
-                .toList());
+                        .build());
+            }
+        }
+        return outcome.build();
     }
 }

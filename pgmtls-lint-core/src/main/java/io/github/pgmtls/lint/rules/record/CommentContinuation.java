@@ -1,5 +1,7 @@
 package io.github.pgmtls.lint.rules.record;
 
+import io.github.pgmtls.lint.config.HbaFile;
+import io.github.pgmtls.lint.config.IdentFile;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
@@ -15,6 +17,8 @@ import io.github.pgmtls.lint.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** A comment swallows the line behind it. */
@@ -44,15 +48,26 @@ final class CommentContinuation implements ClusterRule {
     public RuleOutcome check(ClusterContext context) {
         List<Finding> findings = new ArrayList<>();
         PostgresVersion version = context.cluster().version();
-        context.cluster()
-                .hba()
-                .ifPresent(hba -> new LinkedHashSet<>(hba.files())
-                        .forEach(file -> scan(context, file, words -> isRecord(words, version), findings)));
-        context.cluster()
-                .ident()
-                .ifPresent(ident -> new LinkedHashSet<>(ident.files())
-                        .forEach(file -> scan(context, file, words -> words.length >= COLUMNS_OF_MAPPING, findings)));
+        Optional<HbaFile> hba = context.cluster().hba();
+        Optional<IdentFile> ident = context.cluster().ident();
+        for (SourceFile file : hba.isPresent() ? continued(hba.get().files()) : Set.<SourceFile>of()) {
+            scan(context, file, words -> isRecord(words, version), findings);
+        }
+        for (SourceFile file : ident.isPresent() ? continued(ident.get().files()) : Set.<SourceFile>of()) {
+            scan(context, file, words -> words.length >= COLUMNS_OF_MAPPING, findings);
+        }
         return RuleOutcome.of(findings);
+    }
+
+    /** Returns the files that continue lines at all. */
+    private static Set<SourceFile> continued(List<SourceFile> files) {
+        Set<SourceFile> continued = new LinkedHashSet<>();
+        for (SourceFile file : files) {
+            if (file.content().contains("\\")) {
+                continued.add(file);
+            }
+        }
+        return continued;
     }
 
     private static boolean isRecord(String[] words, PostgresVersion version) {
@@ -62,9 +77,6 @@ final class CommentContinuation implements ClusterRule {
 
     private static void scan(
             ClusterContext context, SourceFile file, Predicate<String[]> counts, List<Finding> findings) {
-        if (!file.content().contains("\\")) {
-            return;
-        }
         boolean quoted = false;
         boolean comment = false;
         int commentLine = 0;

@@ -1,6 +1,8 @@
 package io.github.pgmtls.lint.rules.record;
 
+import io.github.pgmtls.lint.config.HbaOption;
 import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthOption;
 import io.github.pgmtls.lint.rules.ClusterContext;
@@ -8,6 +10,7 @@ import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import java.util.Optional;
 
 /** A map without a name is no map. */
 final class EmptyMap implements ClusterRule {
@@ -28,12 +31,15 @@ final class EmptyMap implements ClusterRule {
 
     @Override
     public RuleOutcome check(ClusterContext context) {
-        return RuleOutcome.of(context.cluster().records().stream()
-                .flatMap(record -> record.lastOption(AuthOption.MAP).stream())
-                .filter(option -> option.value().isEmpty())
-                .map(option -> context.finding(
-                                INFO, HbaRecord.locationOf(option.token()), "map= has no name, so no map is used")
-                        .build())
-                .toList());
+        RuleOutcome.Builder outcome = new RuleOutcome.Builder();
+        for (HbaRecord record : context.cluster().records()) {
+            Optional<HbaOption> map = record.lastOption(AuthOption.MAP);
+            if (map.isPresent() && map.get().value().isEmpty()) {
+                Location place = HbaRecord.locationOf(map.get().token());
+                outcome.add(context.finding(INFO, place, "map= has no name, so no map is used")
+                        .build());
+            }
+        }
+        return outcome.build();
     }
 }
