@@ -7,6 +7,7 @@ import io.github.pgmtls.lint.config.IdentFile;
 import io.github.pgmtls.lint.config.IdentMapping;
 import io.github.pgmtls.lint.config.ServerFacts;
 import io.github.pgmtls.lint.config.Settings;
+import io.github.pgmtls.lint.postgres.ParameterLists;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.source.SourceFile;
 import java.util.Collections;
@@ -114,6 +115,28 @@ public record Cluster(
             return Optional.empty();
         }
         return Optional.of(ssl.get().value().get().equals("on"));
+    }
+
+    /**
+     * Tells whether the files say that the server listens to no other machine. Where {@code listen_addresses} is not set
+     * its default does not count: many start the server with another one.
+     */
+    public boolean isForThisMachineOnly() {
+        Optional<EffectiveSetting> addresses =
+                settings().isPresent() ? settings().get().effective("listen_addresses") : Optional.empty();
+        if (addresses.isEmpty()
+                || addresses.get().setting().isEmpty()
+                || !addresses.get().isCertain()
+                || addresses.get().value().isEmpty()) {
+            return false;
+        }
+        Optional<List<String>> listed =
+                ParameterLists.split(addresses.get().value().get());
+        return listed.isPresent() && listed.get().stream().allMatch(Cluster::isLoopback);
+    }
+
+    private static boolean isLoopback(String listened) {
+        return listened.equals("localhost") || listened.equals("::1") || listened.startsWith("127.");
     }
 
     /** Returns the file to which findings about what is missing from the settings point. */

@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.access.Reachability;
 import io.github.pgmtls.lint.access.Surroundings;
 import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.cluster.LoadedCredentials;
+import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.x509.PathVerifier;
 import io.github.pgmtls.lint.x509.Signatures;
@@ -56,6 +57,11 @@ public final class ClusterContext {
     /** Returns what is known of the world around the cluster, such as its roles. */
     public Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** Tells whether the connections of a record come from this machine alone. */
+    public boolean isLocal(HbaRecord record) {
+        return record.address().isLoopback() || cluster.isForThisMachineOnly();
     }
 
     /** Returns the superusers, as byte strings: those declared, or else the one that initdb makes. */

@@ -49,6 +49,21 @@ class AccessRulesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1, ::1", ""})
+    void nobodyOnTheNetworkGetsInWhereTheServerListensToThisMachineOnly(String addresses) throws IOException {
+        Example example = Example.hba("host all all 10.0.0.0/8 trust\nhost all all all scram-sha-256\n")
+                .with("postgresql.conf", "ssl = on\nlisten_addresses = '" + addresses + "'\n")
+                .on(16);
+        assertThat(findings(example))
+                .extracting(finding -> finding.severity().word() + " " + finding.rule())
+                .contains("warning trust-remote")
+                .doesNotContain("error trust-remote", "warning plaintext-record")
+                .noneMatch(finding -> finding.contains("superuser"));
+        Example open = example.with("postgresql.conf", "ssl = on\nlisten_addresses = 'localhost, 10.0.0.1'\n");
+        assertThat(findings(open)).extracting(Finding::rule).contains("plaintext-record");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             hostssl all all all cert       | hostssl all app1 all cert map=m | so that map m is not used
             hostssl all all all cert map=n | hostssl all app1 all cert map=m | in another map, so that map m is not used

@@ -17,9 +17,11 @@ import java.util.Map;
 /** By which records superusers are connected over the network. Several rules look at them. */
 final class SuperuserDoors {
 
+    private final ClusterContext context;
     private final Map<String, Deciders> bySuperuser = new LinkedHashMap<>();
 
     private SuperuserDoors(ClusterContext context) {
+        this.context = context;
         Region network = Region.everything()
                 .over(Transport.PLAIN, Transport.TLS, Transport.GSS)
                 .from(List.of(new AddressPattern.Any()));
@@ -69,7 +71,7 @@ final class SuperuserDoors {
         for (Map.Entry<String, Deciders> superuser : bySuperuser.entrySet()) {
             for (Decider decider : superuser.getValue().all()) {
                 Door door = new Door(superuser.getKey(), decider);
-                if (!door.record().address().isLoopback()) {
+                if (!context.isLocal(door.record())) {
                     doors.add(door);
                 }
             }

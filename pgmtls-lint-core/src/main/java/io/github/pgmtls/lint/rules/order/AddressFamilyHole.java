@@ -54,17 +54,17 @@ final class AddressFamilyHole extends FirstMatchRule {
             Network otherFamily = new Network(IpAddress.mask(v6, 0), IpAddress.mask(v6, 0));
             Region hole = Region.of(demanding).over(Transport.TLS).from(List.of(otherFamily));
             Deciders open = context.reachability().deciders(hole, Decision::admitsWithoutCertificate, ENOUGH);
-            unclear.firstCertain(demanding, open, door -> isHole(door, doors))
+            unclear.firstCertain(demanding, open, door -> isHole(context, door, doors))
                     .filter(door -> blamed.add(door.record().orElseThrow()))
                     .ifPresent(door -> outcome.add(finding(context, demanding, door)));
         });
         unclear.tell(outcome, "leaves the other address family without certificates");
     }
 
-    private static boolean isHole(Decider door, CertificateDoors.Doors doors) {
+    private static boolean isHole(ClusterContext context, Decider door, CertificateDoors.Doors doors) {
         return door.record()
                 .filter(record ->
-                        record.method() != AuthMethod.TRUST && !record.address().isLoopback() && !doors.blame(record))
+                        record.method() != AuthMethod.TRUST && !context.isLocal(record) && !doors.blame(record))
                 .isPresent();
     }
 

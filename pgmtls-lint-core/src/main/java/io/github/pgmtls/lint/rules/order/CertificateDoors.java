@@ -30,12 +30,14 @@ final class CertificateDoors {
 
     private static final Doors CLOSED = new Doors(List.of(), new Deciders(List.of(), true));
 
+    private final ClusterContext context;
     private final Surroundings tlsOnly;
     private final Reachability reachability;
     private final boolean anyDoor;
     private final Map<HbaRecord, Doors> all = new LinkedHashMap<>();
 
     private CertificateDoors(ClusterContext context) {
+        this.context = context;
         this.tlsOnly = context.surroundings().withTransports(Set.of(Transport.TLS));
         this.reachability = context.reachability();
         List<HbaRecord> records = context.cluster().meantRecords();
@@ -113,7 +115,7 @@ final class CertificateDoors {
         for (Decider earlier : reachability
                 .deciders(region, Decision::admitsWithoutCertificate, ENOUGH)
                 .all()) {
-            earlier.record().filter(record -> !record.address().isLoopback()).ifPresent(record -> {
+            earlier.record().filter(record -> !context.isLocal(record)).ifPresent(record -> {
                 boolean wholeFamily = takesFamily(record, demanding);
                 if (wholeFamily || !isException(record, demanding)) {
                     takeovers.add(new Takeover(earlier, wholeFamily));

@@ -65,7 +65,7 @@ final class CleartextPassword extends FirstMatchRule {
             RuleOutcome.Builder outcome) {
         deciders.all().stream()
                 .flatMap(decider -> decider.record().stream())
-                .filter(record -> !record.address().isLoopback() && found.add(record))
+                .filter(record -> !context.isLocal(record) && found.add(record))
                 .forEach(
                         record -> outcome.add(context.finding(INFO, HbaRecord.locationOf(record.methodToken()), message)
                                 .severity(severity)

@@ -58,7 +58,7 @@ final class PlaintextBypass extends FirstMatchRule {
         String message = door.witness().connection().phrase() + " gets in without TLS and without a certificate, by \""
                 + door.decision().phrase() + "\"";
         return context.finding(INFO, record.typeLocation(), message)
-                .severity(record.address().isLoopback() ? Severity.WARNING : Severity.ERROR)
+                .severity(context.isLocal(record) ? Severity.WARNING : Severity.ERROR)
                 .related(demanding.location(), "this record demands a certificate, but only under TLS")
                 .build();
     }

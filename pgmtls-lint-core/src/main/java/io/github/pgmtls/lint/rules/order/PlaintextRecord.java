@@ -56,7 +56,7 @@ final class PlaintextRecord extends FirstMatchRule {
         List<HbaRecord> open = new ArrayList<>();
         for (Decider decider : deciders.all()) {
             decider.record()
-                    .filter(record -> !record.address().isLoopback() && !blamed.contains(record))
+                    .filter(record -> !context.isLocal(record) && !blamed.contains(record))
                     .ifPresent(open::add);
         }
         if (open.isEmpty()) {

@@ -33,7 +33,7 @@ final class IdentRemote implements ClusterRule {
     public RuleOutcome check(ClusterContext context) {
         return RuleOutcome.of(context.cluster().records().stream()
                 .filter(record -> record.method() == AuthMethod.IDENT
-                        && !record.address().isLoopback()
+                        && !context.isLocal(record)
                         && !(record.address() instanceof AddressPattern.Local))
                 .map(record -> context.finding(
                                 INFO,

@@ -37,7 +37,7 @@ final class TrustRemote implements ClusterRule {
     public RuleOutcome check(ClusterContext context) {
         List<Finding> findings = new ArrayList<>();
         for (HbaRecord record : context.cluster().records()) {
-            reach(record)
+            reach(context, record)
                     .ifPresent(severity -> findings.add(
                             context.finding(INFO, HbaRecord.locationOf(record.methodToken()), message(record, severity))
                                     .severity(severity)
@@ -55,11 +55,11 @@ final class TrustRemote implements ClusterRule {
     }
 
     /** Returns how bad it is: nothing for local sockets and where the certificate's name is checked. */
-    private static Optional<Severity> reach(HbaRecord record) {
+    private static Optional<Severity> reach(ClusterContext context, HbaRecord record) {
         boolean named = record.clientCert() == ClientCert.VERIFY_FULL;
         if (record.method() != AuthMethod.TRUST || named || record.address() instanceof AddressPattern.Local) {
             return Optional.empty();
         }
-        return Optional.of(record.address().isLoopback() ? Severity.WARNING : Severity.ERROR);
+        return Optional.of(context.isLocal(record) ? Severity.WARNING : Severity.ERROR);
     }
 }
