@@ -205,6 +205,7 @@ final class Workspace {
                 declared.flatMap(ClusterPolicy::dedicatedClientCa),
                 serverNames.stream().distinct().toList(),
                 declared.map(ClusterPolicy::clientCertificates).orElse(List.of()),
+                declared.filter(ClusterPolicy::clientCertificatesComplete).isPresent(),
                 policy.keptElsewhere());
     }
 

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param dedicatedClientCa whether the CA of its clients issues certificates for it alone, if somebody said so
  * @param serverNames names and addresses by which clients connect to it
  * @param clientCertificates patterns of client certificate files, relative to the directory; empty: by convention
+ * @param clientCertificatesComplete whether somebody said that there are no others than those
  * @param keptElsewhere files that the server has and the tree rightly lacks
  */
 public record ClusterDefinition(
@@ -29,6 +30,7 @@ public record ClusterDefinition(
         Optional<Boolean> dedicatedClientCa,
         List<String> serverNames,
         List<String> clientCertificates,
+        boolean clientCertificatesComplete,
         List<String> keptElsewhere) {
 
     public ClusterDefinition {
@@ -49,6 +51,7 @@ public record ClusterDefinition(
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                false,
                 List.of());
     }
 

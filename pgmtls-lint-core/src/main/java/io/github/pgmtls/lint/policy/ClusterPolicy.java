@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param serverNames every name and address by which clients connect to it
  * @param clientCertificates patterns of files with certificates of its clients, relative to its directory; empty if not
  *     declared
+ * @param clientCertificatesComplete whether there are no other client certificates than those found
  * @param superusers its superusers, as byte strings; empty if not declared
  * @param roles by role, its direct members, all as byte strings; empty if not declared, so that nothing is known of them
  * @param place where it is declared
@@ -30,6 +31,7 @@ public record ClusterPolicy(
         Optional<Boolean> dedicatedClientCa,
         List<String> serverNames,
         List<String> clientCertificates,
+        boolean clientCertificatesComplete,
         List<String> superusers,
         Map<String, List<String>> roles,
         Location place) {

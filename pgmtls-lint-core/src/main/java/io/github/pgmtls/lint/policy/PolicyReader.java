@@ -98,6 +98,8 @@ public final class PolicyReader {
         Optional<Boolean> dedicatedClientCa = cluster.value("dedicated-client-ca", PolicyReader::yesOrNo);
         List<String> serverNames = cluster.texts("server-names");
         List<String> clientCertificates = cluster.texts("client-certificates");
+        boolean complete = cluster.value("client-certificates-complete", PolicyReader::yesOrNo)
+                .orElse(false);
         List<String> superusers = cluster.values("superusers", PolicyReader::role);
         Map<String, List<String>> roles = new LinkedHashMap<>();
         cluster.section("roles").ifPresent(section -> readRoles(section, roles));
@@ -110,6 +112,7 @@ public final class PolicyReader {
                 dedicatedClientCa,
                 serverNames,
                 clientCertificates,
+                complete,
                 superusers,
                 roles,
                 cluster.place());

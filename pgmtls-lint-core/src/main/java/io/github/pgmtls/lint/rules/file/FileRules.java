@@ -16,7 +16,12 @@ public final class FileRules {
             new KeyPermissions(),
             new KeyInPublicDirectory(),
             new PrivateKeyInGit(),
-            new KeyStoreInGit());
+            new KeyStoreInGit(),
+            new ClientKeyMismatch(),
+            new ClientKeyPermissions(),
+            new WritableByOthers(),
+            new LegacyKeyEncryption(),
+            new ClientRootCrl());
 
     private FileRules() {}
 }

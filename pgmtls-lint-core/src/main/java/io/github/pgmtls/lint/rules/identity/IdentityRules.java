@@ -26,7 +26,9 @@ public final class IdentityRules {
             new SuperuserByPasswordRemote(),
             new SuperuserByCert(),
             new SuperuserBySharedCa(),
-            new SuperuserCertificateInRepository());
+            new SuperuserCertificateInRepository(),
+            new UserWithoutCertificate(),
+            new RoleMisspelt());
 
     private IdentityRules() {}
 }
