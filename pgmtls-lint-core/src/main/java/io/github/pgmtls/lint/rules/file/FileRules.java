@@ -21,7 +21,10 @@ public final class FileRules {
             new ClientKeyPermissions(),
             new WritableByOthers(),
             new LegacyKeyEncryption(),
-            new ClientRootCrl());
+            new ClientRootCrl(),
+            new ContainerWritesHostCert(),
+            new AuthenticationFileUnused(),
+            new TlsFileBesideSettings());
 
     private FileRules() {}
 }

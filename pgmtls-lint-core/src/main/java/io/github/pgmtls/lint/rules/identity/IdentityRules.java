@@ -28,7 +28,8 @@ public final class IdentityRules {
             new SuperuserBySharedCa(),
             new SuperuserCertificateInRepository(),
             new UserWithoutCertificate(),
-            new RoleMisspelt());
+            new RoleMisspelt(),
+            new MappingExtraWord());
 
     private IdentityRules() {}
 }
