@@ -206,6 +206,7 @@ final class Workspace {
                 serverNames.stream().distinct().toList(),
                 declared.map(ClusterPolicy::clientCertificates).orElse(List.of()),
                 declared.filter(ClusterPolicy::clientCertificatesComplete).isPresent(),
+                declared.map(ClusterPolicy::expectedClients).orElse(List.of()),
                 policy.keptElsewhere());
     }
 

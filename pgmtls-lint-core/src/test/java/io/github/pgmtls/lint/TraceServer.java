@@ -105,6 +105,7 @@ final class TraceServer {
                 List.of(),
                 List.of(),
                 false,
+                List.of(),
                 List.of());
         return new ClusterLoader(tree, ServerPaths.of(tree, Map.of())).load(definition, List.copyOf(all.keySet()));
     }

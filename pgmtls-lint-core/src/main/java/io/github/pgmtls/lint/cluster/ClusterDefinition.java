@@ -19,6 +19,7 @@ import java.util.Set;
  * @param serverNames names and addresses by which clients connect to it
  * @param clientCertificates patterns of client certificate files, relative to the directory; empty: by convention
  * @param clientCertificatesComplete whether somebody said that there are no others than those
+ * @param expectedClients who is to log in by certificate
  * @param keptElsewhere files that the server has and the tree rightly lacks
  */
 public record ClusterDefinition(
@@ -31,12 +32,14 @@ public record ClusterDefinition(
         List<String> serverNames,
         List<String> clientCertificates,
         boolean clientCertificatesComplete,
+        List<ExpectedClient> expectedClients,
         List<String> keptElsewhere) {
 
     public ClusterDefinition {
         without = Set.copyOf(without);
         serverNames = List.copyOf(serverNames);
         clientCertificates = List.copyOf(clientCertificates);
+        expectedClients = List.copyOf(expectedClients);
         keptElsewhere = List.copyOf(keptElsewhere);
     }
 
@@ -52,6 +55,7 @@ public record ClusterDefinition(
                 List.of(),
                 List.of(),
                 false,
+                List.of(),
                 List.of());
     }
 
