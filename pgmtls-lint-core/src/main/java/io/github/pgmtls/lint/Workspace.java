@@ -215,6 +215,8 @@ final class Workspace {
                     Optional.empty(),
                     request.serverNames(),
                     List.of(),
+                    false,
+                    List.of(),
                     policy.keptElsewhere());
         }
         ClusterPolicy own = declared.get();
@@ -229,6 +231,8 @@ final class Workspace {
                 own.dedicatedClientCa(),
                 List.copyOf(serverNames),
                 own.clientCertificates(),
+                own.clientCertificatesComplete(),
+                own.expectedClients(),
                 policy.keptElsewhere());
     }
 

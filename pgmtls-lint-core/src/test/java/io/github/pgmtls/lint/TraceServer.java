@@ -104,6 +104,8 @@ final class TraceServer {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                false,
+                List.of(),
                 List.of());
         return new ClusterLoader(tree, ServerPaths.of(tree, Map.of())).load(definition, List.copyOf(all.keySet()));
     }

@@ -18,6 +18,8 @@ import java.util.Set;
  * @param dedicatedClientCa whether the CA of its clients issues certificates for it alone, if somebody said so
  * @param serverNames names and addresses by which clients connect to it
  * @param clientCertificates patterns of client certificate files, relative to the directory; empty: by convention
+ * @param clientCertificatesComplete whether somebody said that there are no others than those
+ * @param expectedClients who is to log in by certificate
  * @param keptElsewhere files that the server has and the tree rightly lacks
  */
 public record ClusterDefinition(
@@ -29,12 +31,15 @@ public record ClusterDefinition(
         Optional<Boolean> dedicatedClientCa,
         List<String> serverNames,
         List<String> clientCertificates,
+        boolean clientCertificatesComplete,
+        List<ExpectedClient> expectedClients,
         List<String> keptElsewhere) {
 
     public ClusterDefinition {
         without = Set.copyOf(without);
         serverNames = List.copyOf(serverNames);
         clientCertificates = List.copyOf(clientCertificates);
+        expectedClients = List.copyOf(expectedClients);
         keptElsewhere = List.copyOf(keptElsewhere);
     }
 
@@ -48,6 +53,8 @@ public record ClusterDefinition(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
+                false,
                 List.of(),
                 List.of());
     }

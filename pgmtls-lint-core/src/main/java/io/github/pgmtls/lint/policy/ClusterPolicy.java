@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.policy;
 
+import io.github.pgmtls.lint.cluster.ExpectedClient;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.x509.OpenSslProfile;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param serverNames every name and address by which clients connect to it
  * @param clientCertificates patterns of files with certificates of its clients, relative to its directory; empty if not
  *     declared
+ * @param clientCertificatesComplete whether there are no other client certificates than those found
+ * @param expectedClients who is to log in by certificate
  * @param superusers its superusers, as byte strings; empty if not declared
  * @param roles by role, its direct members, all as byte strings; empty if not declared, so that nothing is known of them
  * @param place where it is declared
@@ -30,6 +33,8 @@ public record ClusterPolicy(
         Optional<Boolean> dedicatedClientCa,
         List<String> serverNames,
         List<String> clientCertificates,
+        boolean clientCertificatesComplete,
+        List<ExpectedClient> expectedClients,
         List<String> superusers,
         Map<String, List<String>> roles,
         Location place) {
@@ -40,6 +45,7 @@ public record ClusterPolicy(
     public ClusterPolicy {
         serverNames = List.copyOf(serverNames);
         clientCertificates = List.copyOf(clientCertificates);
+        expectedClients = List.copyOf(expectedClients);
         superusers = List.copyOf(superusers);
         roles = Map.copyOf(roles);
     }

@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.policy;
 
+import io.github.pgmtls.lint.cluster.ExpectedClient;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
@@ -98,6 +99,9 @@ public final class PolicyReader {
         Optional<Boolean> dedicatedClientCa = cluster.value("dedicated-client-ca", PolicyReader::yesOrNo);
         List<String> serverNames = cluster.texts("server-names");
         List<String> clientCertificates = cluster.texts("client-certificates");
+        boolean complete = cluster.value("client-certificates-complete", PolicyReader::yesOrNo)
+                .orElse(false);
+        List<ExpectedClient> clients = cluster.values("certificate-clients", ExpectedClient::parse);
         List<String> superusers = cluster.values("superusers", PolicyReader::role);
         Map<String, List<String>> roles = new LinkedHashMap<>();
         cluster.section("roles").ifPresent(section -> readRoles(section, roles));
@@ -110,6 +114,8 @@ public final class PolicyReader {
                 dedicatedClientCa,
                 serverNames,
                 clientCertificates,
+                complete,
+                clients,
                 superusers,
                 roles,
                 cluster.place());

@@ -190,6 +190,11 @@ public final class Certificate implements PemContent {
         return parts.extensions().isInvalid() || keyUsage.map(Set::isEmpty).orElse(false);
     }
 
+    /** Tells whether it says where revocation lists are published; PostgreSQL fetches none of them. */
+    public boolean namesRevocationLists() {
+        return !distributionPoints.isEmpty();
+    }
+
     /** Tells whether subject and issuer are the same name. */
     public boolean isSelfIssued() {
         return subject().equals(issuer());

@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.testing.pki.CertificateSpec;
 import io.github.pgmtls.lint.testing.pki.CrlSpec;
 import io.github.pgmtls.lint.testing.pki.Issued;
+import io.github.pgmtls.lint.testing.pki.KeyForms;
 import io.github.pgmtls.lint.testing.pki.KeyKind;
 import io.github.pgmtls.lint.testing.pki.Pki;
 import java.io.IOException;
@@ -18,6 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.eclipse.jgit.api.Git;
@@ -31,10 +39,11 @@ import org.eclipse.jgit.api.errors.GitAPIException;
  * is self-signed), {@code ca}, {@code for clients}, {@code for servers}, {@code for servers and clients}, {@code dns},
  * {@code ip}, {@code from} and {@code until} a day, {@code v1}, {@code serial}, {@code own key} (otherwise equal
  * subjects have equal keys), {@code key} a kind of key, {@code digest}, {@code usage} bits of keyUsage such as
- * {@code keyEncipherment}, {@code netscape client}, {@code without authority key}, {@code with <path>} (what follows it
+ * {@code keyEncipherment}, {@code netscape client}, {@code published} (it names a place for revocation lists), {@code
+ * within} a name to which a CA is constrained, {@code without authority key}, {@code with <path>} (what follows it
  * in its file) and {@code elsewhere} (it signs others but has no file). A revocation list is {@code crl of <path>} with
  * {@code revokes <path>}, {@code from} and {@code until}. For all, {@code mode}, {@code tracked}, {@code binary}, and
- * for a key {@code encrypted}.
+ * for a key {@code encrypted} or {@code encrypted by} a cipher.
  */
 public final class ExampleDirectory {
 
@@ -126,12 +135,24 @@ public final class ExampleDirectory {
         String head = phrases.get(0);
         if (head.startsWith("key of ")) {
             Issued owner = certificate(head.substring("key of ".length()));
-            return phrases.contains("encrypted") ? owner.key().encrypted("secret") : owner.keyPem();
+            return key(owner.key(), phrases);
         }
         if (head.startsWith("crl of ")) {
             return certificate(head.substring("crl of ".length())).crl(how -> list(how, phrases));
         }
         return certificate(path).pem();
+    }
+
+    private static String key(KeyForms key, List<String> phrases) {
+        for (String phrase : phrases) {
+            if (phrase.equals("encrypted")) {
+                return key.encrypted("secret");
+            }
+            if (phrase.startsWith("encrypted by ")) {
+                return key.traditionalEncrypted(phrase.substring("encrypted by ".length()), "secret");
+            }
+        }
+        return key.pkcs8();
     }
 
     private void list(CrlSpec how, List<String> phrases) {
@@ -196,10 +217,18 @@ public final class ExampleDirectory {
                 case "usage" -> how.keyUsage(keyUsage(words[1]));
                 case "netscape" -> how.netscapeType(CertificateSpec.NETSCAPE_CLIENT | CertificateSpec.NETSCAPE_EMAIL);
                 case "without" -> how.withoutAuthorityKeyIdentifier();
+                case "published" -> how.extension(Extension.cRLDistributionPoints, false, distributionPoints());
+                case "within" -> how.nameConstraints(List.of(new GeneralName(new X500Name(words[1]))), List.of());
                 case "by", "with", "elsewhere", "mode", "tracked", "binary" -> {}
                 default -> throw new IllegalArgumentException("not a phrase of a certificate note: " + phrase);
             }
         }
+    }
+
+    private static CRLDistPoint distributionPoints() {
+        GeneralName url = new GeneralName(GeneralName.uniformResourceIdentifier, "http://pki.example.com/root.crl");
+        DistributionPointName name = new DistributionPointName(new GeneralNames(url));
+        return new CRLDistPoint(new DistributionPoint[] {new DistributionPoint(name, null, null)});
     }
 
     private static int keyUsage(String words) {

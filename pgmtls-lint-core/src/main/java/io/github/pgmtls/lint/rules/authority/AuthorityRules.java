@@ -14,7 +14,9 @@ public final class AuthorityRules {
             new SeveralRoots(),
             new SameCaForBothSides(),
             new DuplicateAuthority(),
-            new AuthorityNamedLikeHost());
+            new AuthorityNamedLikeHost(),
+            new NameConstraintsMissing(),
+            new AuthorityWithoutClients());
 
     private AuthorityRules() {}
 }

@@ -24,7 +24,10 @@ public final class CertificateRules {
             new KeyMismatch(),
             new SerialForm(),
             new RsaKeyBeyond2030(),
-            new ManyCertificatesForOneUser());
+            new ManyCertificatesForOneUser(),
+            new RsaKeyBroken(),
+            new EdwardsKey(),
+            new ClientCertificateForServers());
 
     private CertificateRules() {}
 }

@@ -26,8 +26,8 @@ final class DuplicateSerial implements ClusterRule {
     private static final RuleInfo INFO = RuleInfo.of(
                     "duplicate-serial", Severity.ERROR, "an issuer has given one serial number to several certificates")
             .because("""
-                    A revocation list names certificates by serial number: whoever revokes one of them locks out all. \
-                    PostgreSQL accepts them until then.""")
+                    A revocation list names certificates by serial number: whoever revokes one of them locks out all, and \
+                    the finding says so if that has happened. PostgreSQL accepts them until then.""")
             .remedy("Issue them again with random serial numbers, as openssl x509 -req does with -CAcreateserial.")
             .source("RFC 5280, sections 4.1.2.2 and 5.3")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")
@@ -72,6 +72,11 @@ final class DuplicateSerial implements ClusterRule {
                 certificates.get(0).place().firstLine(),
                 certificates.size() + " certificates of \"" + issuance.issuer() + "\" have serial number "
                         + issuance.serial());
+        context.loaded().clientTrust().stream()
+                .flatMap(trust -> trust.revocationLists().stream())
+                .filter(list -> certificates.stream().anyMatch(list::revokes))
+                .findFirst()
+                .ifPresent(list -> finding.related(list.place().firstLine(), "this list revokes all of them"));
         certificates
                 .subList(1, certificates.size())
                 .forEach(other -> finding.related(other.place().firstLine(), "and so has \"" + other.subject() + "\""));

@@ -16,7 +16,15 @@ public final class FileRules {
             new KeyPermissions(),
             new KeyInPublicDirectory(),
             new PrivateKeyInGit(),
-            new KeyStoreInGit());
+            new KeyStoreInGit(),
+            new ClientKeyMismatch(),
+            new ClientKeyPermissions(),
+            new WritableByOthers(),
+            new LegacyKeyEncryption(),
+            new ClientRootCrl(),
+            new ContainerWritesHostCert(),
+            new AuthenticationFileUnused(),
+            new TlsFileBesideSettings());
 
     private FileRules() {}
 }

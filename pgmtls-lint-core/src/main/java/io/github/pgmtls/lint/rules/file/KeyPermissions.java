@@ -53,8 +53,7 @@ final class KeyPermissions implements ClusterRule {
         if (posix.isEmpty()) {
             return RuleOutcome.inconclusive("this file system knows no modes");
         }
-        int refused = posix.get().owner() == ROOT ? REFUSED_IF_ROOT : REFUSED_IF_OWN;
-        if ((posix.get().mode() & refused) == 0) {
+        if (!isRefused(posix.get())) {
             return RuleOutcome.of(List.of());
         }
         Location place = Location.of(key.get().content().get());
@@ -64,5 +63,10 @@ final class KeyPermissions implements ClusterRule {
         return RuleOutcome.of(List.of(context.finding(INFO, place, message)
                 .serverSays("private key file \"" + key.get().name() + "\" has group or world access")
                 .build()));
+    }
+
+    /** Tells whether the server, and libpq of a client, refuses a key with this owner and mode. */
+    static boolean isRefused(FileFacts.Posix posix) {
+        return (posix.mode() & (posix.owner() == ROOT ? REFUSED_IF_ROOT : REFUSED_IF_OWN)) != 0;
     }
 }

@@ -18,13 +18,14 @@ import java.util.regex.Pattern;
 final class KeyStoreInGit implements TreeRule {
 
     private static final Pattern STORE =
-            Pattern.compile("(?i)(.*/)?([^/]+\\.(p12|pfx|jks|keystore)|\\.?pgpass(\\.conf)?)");
+            Pattern.compile("(?i)(.*/)?([^/]+\\.(p12|pfx|jks|keystore|bcfks)|\\.?pgpass(\\.conf)?|capass\\.enc)");
 
     private static final RuleInfo INFO = RuleInfo.of(
                     "key-store-in-git", Severity.WARNING, "git tracks a store of keys or passwords")
             .because("""
                     A PKCS#12 or Java key store holds private keys behind a password that can be guessed at leisure \
-                    by whoever has the repository, now or in its history; a .pgpass holds passwords in clear text.""")
+                    by whoever has the repository, now or in its history; a .pgpass holds passwords in clear text, \
+                    and the capass.enc of chainsmith the passphrase of a CA, encrypted by itself.""")
             .remedy("Deliver it in another way, and replace the keys and passwords in it.")
             .source("RFC 7292; PostgreSQL documentation, section The Password File")
             .bad(Example.conf("ssl = on\n").withCredential("clients/app1.p12", "CN=app1 | tracked"))

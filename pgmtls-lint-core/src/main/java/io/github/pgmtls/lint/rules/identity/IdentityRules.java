@@ -26,7 +26,10 @@ public final class IdentityRules {
             new SuperuserByPasswordRemote(),
             new SuperuserByCert(),
             new SuperuserBySharedCa(),
-            new SuperuserCertificateInRepository());
+            new SuperuserCertificateInRepository(),
+            new UserWithoutCertificate(),
+            new RoleMisspelt(),
+            new MappingExtraWord());
 
     private IdentityRules() {}
 }

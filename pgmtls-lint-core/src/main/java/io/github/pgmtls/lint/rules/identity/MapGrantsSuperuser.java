@@ -50,7 +50,7 @@ final class MapGrantsSuperuser extends FirstMatchRule {
                 continue;
             }
             for (IdentMapping row : maps.rowsFor(record.map().get(), door.user(), context.surroundings()::membership)) {
-                if (row.systemName().value().equals(door.user()) || !seen.add(row)) {
+                if (row.systemName().value().equals(door.user()) || toldOtherwise(context, row) || !seen.add(row)) {
                     continue;
                 }
                 switch (grants(context, row, door.user())) {
@@ -64,6 +64,12 @@ final class MapGrantsSuperuser extends FirstMatchRule {
                 }
             }
         }
+    }
+
+    /** Where the CA is for others too, superuser-by-shared-ca tells of rows that give one user away. */
+    private static boolean toldOtherwise(ClusterContext context, IdentMapping row) {
+        return !context.cluster().definition().dedicatedClientCa().orElse(true)
+                && !MapRows.isOpen(row, context.cluster().version());
     }
 
     private static FirstGroup.Answer grants(ClusterContext context, IdentMapping row, String superuser) {

@@ -3,8 +3,12 @@ package io.github.pgmtls.lint.rules.identity;
 import io.github.pgmtls.lint.cluster.Credentials;
 import io.github.pgmtls.lint.config.ClientCert;
 import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.config.IdentMapping;
 import io.github.pgmtls.lint.finding.Finding;
+import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.identity.UserNameMap;
+import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
@@ -15,6 +19,7 @@ import io.github.pgmtls.lint.x509.Certificate;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A CA for everybody decides who is a superuser. */
 final class SuperuserBySharedCa extends FirstMatchRule {
@@ -54,36 +59,66 @@ final class SuperuserBySharedCa extends FirstMatchRule {
         if (dedicated.orElse(false)) {
             return;
         }
-        Set<HbaRecord> seen = new HashSet<>();
+        Set<Object> seen = new HashSet<>();
         for (SuperuserDoors.Door door : SuperuserDoors.of(context).remote()) {
             HbaRecord record = door.record();
-            boolean byName = record.clientCert() == ClientCert.VERIFY_FULL
-                    && record.map().isEmpty()
-                    && !record.usesDistinguishedName();
-            if (!byName || !door.isCertain() || !seen.add(record)) {
+            if (record.clientCert() != ClientCert.VERIFY_FULL || !door.isCertain()) {
                 continue;
             }
-            if (dedicated.isPresent()) {
-                outcome.add(finding(context, door));
-            } else if (!door.isGeneral()) {
-                outcome.inconclusive(
-                        "whether the CA makes certificates with CN \"" + door.name() + "\" for others too is not "
-                                + "declared; say dedicated-client-ca: true or false in pgmtls.yaml",
-                        record.location());
+            if (record.map().isPresent()) {
+                rows(context, door)
+                        .filter(seen::add)
+                        .forEach(row -> judge(context, door, Optional.of(row), dedicated, outcome));
+            } else if (!record.usesDistinguishedName() && seen.add(record)) {
+                judge(context, door, Optional.empty(), dedicated, outcome);
             }
         }
     }
 
-    private static Finding finding(ClusterContext context, SuperuserDoors.Door door) {
+    /** Returns the rows that give the superuser away by name; of those that give many users away another rule tells. */
+    private static Stream<IdentMapping> rows(ClusterContext context, SuperuserDoors.Door door) {
+        PostgresVersion version = context.cluster().version();
+        return UserNameMap.of(context.cluster().mappings(), version)
+                .rowsFor(door.record().map().orElseThrow(), door.user(), context.surroundings()::membership)
+                .stream()
+                .filter(row -> !MapRows.isOpen(row, version));
+    }
+
+    private static void judge(
+            ClusterContext context,
+            SuperuserDoors.Door door,
+            Optional<IdentMapping> row,
+            Optional<Boolean> dedicated,
+            RuleOutcome.Builder outcome) {
+        String name = row.map(own -> MapRows.words(own.systemName())).orElse(door.name());
+        boolean isSilent = row.isPresent() ? !name.equals(door.name()) : door.isGeneral();
+        if (dedicated.isPresent()) {
+            outcome.add(finding(context, door, row, name));
+        } else if (!isSilent) {
+            outcome.inconclusive(
+                    "whether the CA makes certificates with CN \"" + name + "\" for others too is not "
+                            + "declared; say dedicated-client-ca: true or false in pgmtls.yaml",
+                    place(door, row));
+        }
+    }
+
+    private static Location place(SuperuserDoors.Door door, Optional<IdentMapping> row) {
+        return row.map(own -> HbaRecord.locationOf(own.databaseUser()))
+                .orElseGet(() -> door.record().location());
+    }
+
+    private static Finding finding(
+            ClusterContext context, SuperuserDoors.Door door, Optional<IdentMapping> row, String name) {
         Credentials credentials = context.cluster().credentials();
         Optional<Certificate> authority = credentials
                 .clientCa()
                 .or(credentials::spareRoot)
                 .flatMap(file -> file.certificates().stream().findFirst());
-        String message = "whoever gets a certificate with CN \"" + door.name() + "\" from "
-                + authority.map(own -> "\"" + own.subject() + "\"").orElse("the CA in ssl_ca_file")
+        String message = "whoever gets a certificate with " + (row.isPresent() ? "the name" : "CN") + " \"" + name
+                + "\" from " + authority.map(own -> "\"" + own.subject() + "\"").orElse("the CA in ssl_ca_file")
                 + ", which is not for this server alone, is a superuser";
-        FindingBuilder finding = context.finding(INFO, door.record().location(), message);
+        FindingBuilder finding = context.finding(INFO, place(door, row), message);
+        row.ifPresent(own -> finding.related(door.record().location(), "this record uses the map"));
         authority.ifPresent(own -> finding.related(own.place().firstLine(), "this CA"));
         return finding.build();
     }

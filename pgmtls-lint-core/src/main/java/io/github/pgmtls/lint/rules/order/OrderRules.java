@@ -15,7 +15,8 @@ public final class OrderRules {
             new AddressFamilyHole(),
             new PlaintextRecord(),
             new CleartextPassword(),
-            new ReplicationNotCovered());
+            new ReplicationNotCovered(),
+            new ExpectedClientRefused());
 
     private OrderRules() {}
 }

@@ -19,7 +19,9 @@ import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A user who is named in a record that demands a certificate gets in without one elsewhere. */
 final class OtherDoorWithoutCertificate extends FirstMatchRule {
@@ -31,7 +33,9 @@ final class OtherDoorWithoutCertificate extends FirstMatchRule {
             .because("""
                     A record with cert protects the databases and addresses that it names. For the same user, every \
                     other database and address is decided by later records; where those ask for a password, whoever \
-                    has the password needs no certificate. Records that name the user are taken as meant.""")
+                    has the password needs no certificate. Users are those that the \
+                    record names or, if it is for all, that have a certificate here. Other records that name the user \
+                    are taken as meant.""")
             .remedy("Put a reject record for this user below the record with cert, for all databases and addresses.")
             .source("PostgreSQL documentation, section The pg_hba.conf File")
             .bad(Example.hba("hostssl  shop  app1  10.0.0.0/8  cert\nhostssl  all   all   all         scram-sha-256\n"))
@@ -62,8 +66,10 @@ final class OtherDoorWithoutCertificate extends FirstMatchRule {
         Unclear unclear = new Unclear();
         CertificateDoors.of(context).byRecord().forEach((demanding, doors) -> {
             AddressPattern addresses = family(demanding.address());
-            List<NamePattern> named = demanding.users().stream()
-                    .filter(user -> user.kind() == NamePattern.Kind.LITERAL && asked.size() < MOST_USERS)
+            List<NamePattern> named = Stream.concat(
+                            demanding.users().stream().filter(user -> user.kind() == NamePattern.Kind.LITERAL),
+                            holders(context, demanding))
+                    .filter(user -> asked.size() < MOST_USERS)
                     .filter(user -> asked.add(new Asked(user.name(), addresses)))
                     .toList();
             Region elsewhere = Region.everything()
@@ -83,6 +89,20 @@ final class OtherDoorWithoutCertificate extends FirstMatchRule {
             outcome.inconclusive(
                     "only the first " + MOST_USERS + " users named in records with certificates were looked at");
         }
+    }
+
+    /** Returns who is in possession of a certificate for a record that is for everybody. */
+    private static Stream<NamePattern> holders(ClusterContext context, HbaRecord demanding) {
+        Optional<NamePattern> everybody = demanding.users().stream()
+                .filter(user -> user.kind() == NamePattern.Kind.ALL)
+                .findFirst();
+        return everybody.isEmpty() || demanding.map().isPresent() || demanding.usesDistinguishedName()
+                ? Stream.empty()
+                : context.cluster().credentials().clients().stream()
+                        .flatMap(file -> file.certificates().stream().limit(1))
+                        .flatMap(leaf -> leaf.subject().commonName().stream())
+                        .map(name -> new NamePattern(
+                                NamePattern.Kind.LITERAL, name, everybody.get().token()));
     }
 
     /** A question that has the same answer for every record with this user. */

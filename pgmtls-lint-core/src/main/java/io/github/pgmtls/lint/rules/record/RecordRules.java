@@ -31,7 +31,10 @@ public final class RecordRules {
             new ClientnameWithoutEffect(),
             new VerifyCaIsNotIdentity(),
             new IdentRemote(),
-            new Md5Method());
+            new Md5Method(),
+            new NameRegexUnsupported(),
+            new ClientcertRedundant(),
+            new AddressByHostName());
 
     private RecordRules() {}
 }

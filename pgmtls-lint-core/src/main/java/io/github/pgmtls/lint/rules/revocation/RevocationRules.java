@@ -17,7 +17,9 @@ public final class RevocationRules {
             new CrlDirectoryNames(),
             new CrlWithoutCa(),
             new CrlInCaFile(),
-            new CertificateRevoked());
+            new CertificateRevoked(),
+            new CrlFileAndDirectory(),
+            new RevocationNotChecked());
 
     private RevocationRules() {}
 }

@@ -13,7 +13,18 @@ public final class SettingsRules {
             new SettingSyntax(),
             new ParameterUnknown(),
             new ParameterValue(),
-            new TlsVersionRange());
+            new SettingOverridden(),
+            new TlsOffOnNetwork(),
+            new TlsVersionRange(),
+            new TlsVersionTooLow(),
+            new TlsVersionCapped(),
+            new WeakCiphers(),
+            new SecurityLevelLowered(),
+            new CipherPreferenceOff(),
+            new ClientCaUnused(),
+            new PassphraseInSettings(),
+            new PassphraseNotForReload(),
+            new PasswordEncryptionMd5());
 
     private SettingsRules() {}
 }

@@ -23,6 +23,8 @@ public enum KeyKind {
     RSA1536("RSA", "RSA", rsa(1536)),
     RSA2048("RSA", "RSA", rsa(2048)),
     RSA3072("RSA", "RSA", rsa(3072)),
+    /** Of a modulus that Fermat's method factors. */
+    RSA2048_CLOSE_PRIMES("RSA", "RSA", null),
     DSA1024("DSA", "DSA", null),
     ED25519("Ed25519", "Ed25519", null),
     ED448("Ed448", "Ed448", null);
@@ -42,6 +44,9 @@ public enum KeyKind {
     }
 
     KeyPairGenerator generator(SecureRandom random) throws GeneralSecurityException {
+        if (this == RSA2048_CLOSE_PRIMES) {
+            return new ClosePrimes(random);
+        }
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm, Keys.BOUNCY_CASTLE);
         if (parameters != null) {
             generator.initialize(parameters, random);
