@@ -1,8 +1,10 @@
 package io.github.pgmtls.lint;
 
 import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.exemption.Fingerprints;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.NotChecked;
+import io.github.pgmtls.lint.policy.RuleSetting;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Rule;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,10 +54,11 @@ public final class Linter {
     }
 
     private LintReport run() {
+        Map<String, RuleSetting> settings = workspace.settings();
         List<Rule> asked = List.of();
         for (Cluster cluster : workspace.clusters()) {
             ClusterContext context =
-                    new ClusterContext(cluster, now, workspace.roles(cluster), workspace.superusers(cluster));
+                    new ClusterContext(cluster, now, workspace.roles(cluster), workspace.superusers(cluster), settings);
             List<Rule> rules = RuleCatalog.about(cluster);
             rules.forEach(rule -> check(rule, context));
             asked = rules.size() > asked.size() ? rules : asked;
@@ -66,30 +70,58 @@ public final class Linter {
                 .tree()
                 .problems()
                 .forEach(problem -> notChecked.add(new NotChecked("", "repository", problem, Optional.empty())));
+        settings.values().forEach(this::tellIfOff);
         List<Finding> sorted = new ArrayList<>(findings);
         sorted.sort(BY_PLACE);
         List<LintReport.ClusterSummary> summaries = workspace.clusters().stream()
                 .map(c -> new LintReport.ClusterSummary(
                         c.name(), c.directory(), c.definition().declaredVersion()))
                 .toList();
-        return new LintReport(summaries, sorted, List.copyOf(notChecked), workspace.coverage(asked.size()));
+        return new LintReport(
+                summaries,
+                sorted,
+                List.copyOf(notChecked),
+                workspace.coverage(asked.size()),
+                List.of(),
+                new Fingerprints(sorted, workspace.clusters()));
     }
 
     private void check(Rule rule, ClusterContext context) {
         Cluster cluster = context.cluster();
-        if (rule instanceof ClusterRule clusterRule && rule.info().appliesTo(cluster.version())) {
+        if (rule instanceof ClusterRule clusterRule
+                && !isOff(rule)
+                && rule.info().appliesTo(cluster.version())) {
             add(rule, cluster.name(), clusterRule.check(context));
         }
     }
 
     private void check(Rule rule, TreeContext context) {
-        if (rule instanceof TreeRule treeRule) {
+        if (rule instanceof TreeRule treeRule && !isOff(rule)) {
             add(rule, "", treeRule.check(context));
         }
     }
 
+    private void tellIfOff(RuleSetting setting) {
+        if (setting.off()) {
+            notChecked.add(new NotChecked("", setting.rule(), "turned off", Optional.of(setting.place())));
+        }
+    }
+
+    private boolean isOff(Rule rule) {
+        RuleSetting setting = workspace.settings().isEmpty()
+                ? null
+                : workspace.settings().get(rule.info().id());
+        return setting != null && setting.off();
+    }
+
     private void add(Rule rule, String cluster, RuleOutcome outcome) {
-        findings.addAll(outcome.findings());
+        RuleSetting setting = workspace.settings().get(rule.info().id());
+        for (Finding finding : outcome.findings()) {
+            findings.add(
+                    setting == null
+                            ? finding
+                            : finding.withSeverity(setting.severity().orElse(finding.severity())));
+        }
         for (RuleOutcome.Inconclusive item : outcome.inconclusive()) {
             notChecked.add(new NotChecked(cluster, rule.info().id(), item.reason(), item.place()));
         }

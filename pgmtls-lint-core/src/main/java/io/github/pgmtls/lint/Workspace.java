@@ -12,9 +12,11 @@ import io.github.pgmtls.lint.finding.NotChecked;
 import io.github.pgmtls.lint.policy.ClusterPolicy;
 import io.github.pgmtls.lint.policy.Policy;
 import io.github.pgmtls.lint.policy.PolicyReader;
+import io.github.pgmtls.lint.policy.RuleSetting;
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.Transport;
 import io.github.pgmtls.lint.source.FileRead;
+import io.github.pgmtls.lint.source.FileTree;
 import io.github.pgmtls.lint.source.ServerPaths;
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.x509.PemFile;
@@ -39,13 +41,15 @@ final class Workspace {
     private final FileSystemTree tree;
     private final List<String> paths;
     private final Policy policy;
+    private final Map<String, RuleSetting> settings;
     private final List<Cluster> clusters;
 
     private Workspace(LintRequest request, FileSystemTree tree) {
         this.request = request;
         this.tree = tree;
         this.paths = tree.walk();
-        this.policy = readPolicy(tree);
+        this.policy = readPolicy(tree, request.policy());
+        this.settings = settings(policy);
         this.clusters = loadClusters();
     }
 
@@ -114,15 +118,28 @@ final class Workspace {
                 .findFirst();
     }
 
-    private static Policy readPolicy(FileSystemTree tree) {
-        FileRead read = tree.read(Policy.FILE_NAME);
+    /** Returns what the policy says about rules, by rule. */
+    Map<String, RuleSetting> settings() {
+        return settings;
+    }
+
+    private static Map<String, RuleSetting> settings(Policy policy) {
+        Map<String, RuleSetting> settings = new LinkedHashMap<>();
+        for (RuleSetting setting : policy.rules()) {
+            settings.put(setting.rule(), setting);
+        }
+        return settings;
+    }
+
+    private static Policy readPolicy(FileTree tree, String path) {
+        FileRead read = tree.read(path);
         if (read instanceof FileRead.Failure failure) {
-            if (failure.reason() == FileRead.Reason.ABSENT) {
+            if (failure.reason() == FileRead.Reason.ABSENT && path.equals(Policy.FILE_NAME)) {
                 return Policy.NONE;
             }
-            throw new LintException(Policy.FILE_NAME + " cannot be read: " + failure.detail());
+            throw new LintException(path + " cannot be read: " + failure.detail());
         }
-        PolicyReader.Outcome outcome = PolicyReader.read(((FileRead.Content) read).file());
+        PolicyReader.Outcome outcome = PolicyReader.read(((FileRead.Content) read).file(), new CatalogRules());
         if (!outcome.problems().isEmpty()) {
             throw new LintException(
                     outcome.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));

@@ -20,6 +20,7 @@ import java.util.Optional;
  *     declared
  * @param superusers its superusers, as byte strings; empty if not declared
  * @param roles by role, its direct members, all as byte strings; empty if not declared, so that nothing is known of them
+ * @param expectations what must hold of who gets in
  * @param place where it is declared
  */
 public record ClusterPolicy(
@@ -32,6 +33,7 @@ public record ClusterPolicy(
         List<String> clientCertificates,
         List<String> superusers,
         Map<String, List<String>> roles,
+        List<Expectation> expectations,
         Location place) {
 
     /** Who is a superuser where nobody says otherwise: the user that initdb makes. */
@@ -42,5 +44,6 @@ public record ClusterPolicy(
         clientCertificates = List.copyOf(clientCertificates);
         superusers = List.copyOf(superusers);
         roles = Map.copyOf(roles);
+        expectations = List.copyOf(expectations);
     }
 }

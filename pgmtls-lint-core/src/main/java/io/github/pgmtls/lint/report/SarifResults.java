@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.report;
 
+import io.github.pgmtls.lint.exemption.Fingerprints;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.source.SourceFile;
@@ -16,17 +17,18 @@ final class SarifResults {
     private final JsonGenerator json;
     private final SarifPlaces places;
     private final SarifRules rules;
-    private final Fingerprints fingerprints = new Fingerprints();
+    private final Fingerprints fingerprints;
 
     /** The hashes of the lines of the file met last; findings come file by file. */
     private String[] hashes = {};
 
     private @Nullable SourceFile hashed;
 
-    SarifResults(JsonGenerator json, SarifPlaces places, SarifRules rules) {
+    SarifResults(JsonGenerator json, SarifPlaces places, SarifRules rules, Fingerprints fingerprints) {
         this.json = json;
         this.places = places;
         this.rules = rules;
+        this.fingerprints = fingerprints;
     }
 
     void write(Finding finding) {
@@ -42,7 +44,7 @@ final class SarifResults {
         codeFlow(finding);
         json.writeObjectPropertyStart("partialFingerprints");
         json.writeStringProperty("primaryLocationLineHash", lineHash(finding.primary()));
-        json.writeStringProperty(Fingerprints.NAME, fingerprints.next(finding));
+        json.writeStringProperty(Fingerprints.NAME, fingerprints.of(finding));
         json.writeEndObject();
         json.writeObjectPropertyStart("properties");
         json.writeStringProperty("cluster", finding.cluster());

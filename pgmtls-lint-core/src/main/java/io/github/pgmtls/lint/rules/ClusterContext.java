@@ -5,6 +5,8 @@ import io.github.pgmtls.lint.access.Surroundings;
 import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.cluster.LoadedCredentials;
 import io.github.pgmtls.lint.finding.Location;
+import io.github.pgmtls.lint.policy.RuleOption;
+import io.github.pgmtls.lint.policy.RuleSetting;
 import io.github.pgmtls.lint.x509.PathVerifier;
 import io.github.pgmtls.lint.x509.Signatures;
 import java.time.Instant;
@@ -23,6 +25,7 @@ public final class ClusterContext {
     private final Signatures signatures = new Signatures();
     private final Surroundings surroundings;
     private final List<String> superusers;
+    private final Map<String, RuleSetting> settings;
     private final Map<Class<?>, Object> shared = new HashMap<>();
     private @Nullable Reachability reachability;
     private @Nullable LoadedCredentials loaded;
@@ -37,10 +40,28 @@ public final class ClusterContext {
      * @param superusers its superusers, as byte strings
      */
     public ClusterContext(Cluster cluster, Instant now, Surroundings surroundings, List<String> superusers) {
+        this(cluster, now, surroundings, superusers, Map.of());
+    }
+
+    /**
+     * Makes the context of a cluster.
+     *
+     * @param now the moment for which dates are judged
+     * @param surroundings what is known of the world around it, such as its roles
+     * @param superusers its superusers, as byte strings
+     * @param settings what is said about rules, by rule
+     */
+    public ClusterContext(
+            Cluster cluster,
+            Instant now,
+            Surroundings surroundings,
+            List<String> superusers,
+            Map<String, RuleSetting> settings) {
         this.cluster = cluster;
         this.now = now;
         this.surroundings = surroundings;
         this.superusers = List.copyOf(superusers);
+        this.settings = settings;
     }
 
     /** Returns the cluster. */
@@ -56,6 +77,13 @@ public final class ClusterContext {
     /** Returns what is known of the world around the cluster, such as its roles. */
     public Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** Returns the value of an option of a rule: the one that is set, or else the usual one. */
+    public int option(RuleInfo rule, RuleOption option) {
+        RuleSetting setting = settings.get(rule.id());
+        Integer value = setting == null ? null : setting.options().get(option.name());
+        return value == null ? option.usual() : value;
     }
 
     /** Returns the superusers, as byte strings: those declared, or else the one that initdb makes. */
