@@ -24,7 +24,7 @@ import java.util.Set;
 /** Lints a directory: finds its clusters, reads their files, and asks every rule. */
 public final class Linter {
 
-    private static final Comparator<Finding> BY_PLACE = Comparator.comparing(
+    static final Comparator<Finding> BY_PLACE = Comparator.comparing(
                     (Finding f) -> f.primary().file().path())
             .thenComparing(f -> f.primary().span().start())
             .thenComparing(f -> f.primary().span().end())
@@ -77,13 +77,14 @@ public final class Linter {
                 .map(c -> new LintReport.ClusterSummary(
                         c.name(), c.directory(), c.definition().declaredVersion()))
                 .toList();
-        return new LintReport(
+        LintReport report = new LintReport(
                 summaries,
                 sorted,
                 List.copyOf(notChecked),
                 workspace.coverage(asked.size()),
                 List.of(),
                 new Fingerprints(sorted, workspace.clusters()));
+        return workspace.hasExemptions() ? new ExemptionStep(workspace, now).apply(report, tree) : report;
     }
 
     private void check(Rule rule, ClusterContext context) {

@@ -68,13 +68,21 @@ final class Wording {
                 .orElse(List.of());
     }
 
+    /** Returns the lines of what another version of one of these files holds. */
+    List<RecordLine> linesLike(SourceFile file, SourceFile version) {
+        return Optional.ofNullable(kinds.get(file.path()))
+                .map(kind -> read(version, kind))
+                .orElse(List.of());
+    }
+
     private List<RecordLine> lines(SourceFile file, Kind kind) {
-        return lines.computeIfAbsent(file.path(), path -> new HashMap<>())
-                .computeIfAbsent(
-                        kind,
-                        k -> k.records()
-                                .map(syntax -> RecordLine.ofRecords(file, syntax))
-                                .orElseGet(() -> RecordLine.ofSettings(file)));
+        return lines.computeIfAbsent(file.path(), path -> new HashMap<>()).computeIfAbsent(kind, k -> read(file, k));
+    }
+
+    private static List<RecordLine> read(SourceFile file, Kind kind) {
+        return kind.records()
+                .map(syntax -> RecordLine.ofRecords(file, syntax))
+                .orElseGet(() -> RecordLine.ofSettings(file));
     }
 
     /** Returns what stands at a place; empty for a file as a whole. */

@@ -56,6 +56,9 @@ final class SarifReport {
         invocation();
         json.writeArrayPropertyStart("results");
         reported().forEach(results::write);
+        report.exempted().stream()
+                .limit(Math.max(0, MOST_RESULTS - report.findings().size()))
+                .forEach(results::write);
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndArray();

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.report;
 
 import io.github.pgmtls.lint.exemption.Fingerprints;
+import io.github.pgmtls.lint.finding.Exempted;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.source.SourceFile;
@@ -33,6 +34,33 @@ final class SarifResults {
 
     void write(Finding finding) {
         json.writeStartObject();
+        fields(finding);
+        json.writeEndObject();
+    }
+
+    /** What is exempt is told apart by the fields that the standard has for it. */
+    void write(Exempted item) {
+        json.writeStartObject();
+        fields(item.finding());
+        json.writeArrayPropertyStart("suppressions");
+        json.writeStartObject();
+        json.writeStringProperty("kind", item.by() == Exempted.By.COMMENT ? "inSource" : "external");
+        json.writeStringProperty("status", "accepted");
+        String why = item.by().isSuppression() ? "suppressed" : "in the baseline";
+        json.writeStringProperty(
+                "justification",
+                item.reason()
+                        .map(reason -> SarifText.plain(Visible.text(reason)))
+                        .orElse(why));
+        json.writeEndObject();
+        json.writeEndArray();
+        if (!item.by().isSuppression()) {
+            json.writeStringProperty("baselineState", "unchanged");
+        }
+        json.writeEndObject();
+    }
+
+    private void fields(Finding finding) {
         json.writeStringProperty("ruleId", finding.rule());
         json.writeNumberProperty("ruleIndex", rules.index(finding.rule()));
         json.writeStringProperty("level", SarifReport.level(finding.severity()));
@@ -48,7 +76,6 @@ final class SarifResults {
         json.writeEndObject();
         json.writeObjectPropertyStart("properties");
         json.writeStringProperty("cluster", finding.cluster());
-        json.writeEndObject();
         json.writeEndObject();
     }
 

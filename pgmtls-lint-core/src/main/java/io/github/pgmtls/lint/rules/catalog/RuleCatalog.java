@@ -6,6 +6,7 @@ import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.authority.AuthorityRules;
 import io.github.pgmtls.lint.rules.authority.TrustedBundleRules;
 import io.github.pgmtls.lint.rules.certificate.CertificateRules;
+import io.github.pgmtls.lint.rules.exemption.ExemptionRules;
 import io.github.pgmtls.lint.rules.file.FileRules;
 import io.github.pgmtls.lint.rules.identity.IdentityRules;
 import io.github.pgmtls.lint.rules.order.OrderRules;
@@ -24,7 +25,7 @@ public final class RuleCatalog {
     private RuleCatalog() {}
 
     /** In classes of their own, since loading a hundred rules takes a while. */
-    private static final class All {
+    private static final class WithCredentials {
         static final List<Rule> RULES = list(Stream.of(
                 SettingsRules.ALL,
                 RecordRules.ALL,
@@ -36,6 +37,11 @@ public final class RuleCatalog {
                 AuthorityRules.ALL,
                 RevocationRules.ALL,
                 FileRules.ALL));
+    }
+
+    /** Of the last ones only the façade knows when they have something to say. */
+    private static final class All {
+        static final List<Rule> RULES = list(Stream.of(WithCredentials.RULES, List.copyOf(ExemptionRules.ALL)));
     }
 
     private static final class WithoutCredentials {
@@ -59,7 +65,7 @@ public final class RuleCatalog {
 
     /** Returns the rules that may have something to say about a cluster: all, or those that need no certificates. */
     public static List<Rule> about(Cluster cluster) {
-        return cluster.hasCredentials() ? All.RULES : WithoutCredentials.RULES;
+        return cluster.hasCredentials() ? WithCredentials.RULES : WithoutCredentials.RULES;
     }
 
     /** Finds a rule by its id. */
