@@ -4,7 +4,9 @@ import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.exemption.Fingerprints;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.NotChecked;
+import io.github.pgmtls.lint.policy.Expectation;
 import io.github.pgmtls.lint.policy.RuleSetting;
+import io.github.pgmtls.lint.rules.order.ExpectationRules;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Rule;
@@ -61,6 +63,11 @@ public final class Linter {
                     new ClusterContext(cluster, now, workspace.roles(cluster), workspace.superusers(cluster), settings);
             List<Rule> rules = RuleCatalog.about(cluster);
             rules.forEach(rule -> check(rule, context));
+            List<Expectation> expectations = workspace.expectations(cluster);
+            if (!expectations.isEmpty()) {
+                context.expecting(expectations, workspace.surroundings(cluster));
+                ExpectationRules.ALL.forEach(rule -> check(rule, context));
+            }
             asked = rules.size() > asked.size() ? rules : asked;
             workspace.notChecked(cluster).forEach(notChecked::add);
         }

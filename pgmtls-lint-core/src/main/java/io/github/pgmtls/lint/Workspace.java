@@ -13,6 +13,7 @@ import io.github.pgmtls.lint.exemption.Exemptions;
 import io.github.pgmtls.lint.finding.NotChecked;
 import io.github.pgmtls.lint.policy.ClusterPolicy;
 import io.github.pgmtls.lint.policy.DidYouMean;
+import io.github.pgmtls.lint.policy.Expectation;
 import io.github.pgmtls.lint.policy.Policy;
 import io.github.pgmtls.lint.policy.PolicyReader;
 import io.github.pgmtls.lint.policy.RuleSetting;
@@ -123,6 +124,11 @@ final class Workspace {
                 .map(ClusterPolicy::superusers)
                 .filter(users -> !users.isEmpty())
                 .orElse(ClusterPolicy.USUAL_SUPERUSERS);
+    }
+
+    /** Returns what is expected of who gets into a cluster. */
+    List<Expectation> expectations(Cluster cluster) {
+        return declared(cluster).map(ClusterPolicy::expectations).orElse(List.of());
     }
 
     private Optional<ClusterPolicy> declared(Cluster cluster) {

@@ -64,7 +64,8 @@ final class ExpectationReader {
 
     /** A name, not one of the words and patterns of pg_hba.conf: what is expected is expected of somebody. */
     private static String name(String text) {
-        if (text.isEmpty() || "/+@".indexOf(text.charAt(0)) >= 0) {
+        boolean isPattern = text.isEmpty() || "/+@".indexOf(text.charAt(0)) >= 0 || text.equals("all");
+        if (isPattern || text.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("expected a name here, not \"" + text + "\"; leave the key out for all");
         }
         return ByteText.encode(text);

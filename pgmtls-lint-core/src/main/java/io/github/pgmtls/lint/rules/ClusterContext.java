@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.access.Surroundings;
 import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.cluster.LoadedCredentials;
 import io.github.pgmtls.lint.finding.Location;
+import io.github.pgmtls.lint.policy.Expectation;
 import io.github.pgmtls.lint.policy.RuleOption;
 import io.github.pgmtls.lint.policy.RuleSetting;
 import io.github.pgmtls.lint.x509.PathVerifier;
@@ -27,6 +28,8 @@ public final class ClusterContext {
     private final List<String> superusers;
     private final Map<String, RuleSetting> settings;
     private final Map<Class<?>, Object> shared = new HashMap<>();
+    private List<Expectation> expectations = List.of();
+    private Surroundings possible;
     private @Nullable Reachability reachability;
     private @Nullable LoadedCredentials loaded;
     private @Nullable List<ClientPath> clientPaths;
@@ -60,6 +63,7 @@ public final class ClusterContext {
         this.cluster = cluster;
         this.now = now;
         this.surroundings = surroundings;
+        this.possible = surroundings;
         this.superusers = List.copyOf(superusers);
         this.settings = settings;
     }
@@ -77,6 +81,28 @@ public final class ClusterContext {
     /** Returns what is known of the world around the cluster, such as its roles. */
     public Surroundings surroundings() {
         return surroundings;
+    }
+
+    /**
+     * Says what is expected of who gets in.
+     *
+     * @param who what is expected
+     * @param world what is known of the world, with the transports by which clients can connect at all
+     */
+    public ClusterContext expecting(List<Expectation> who, Surroundings world) {
+        expectations = List.copyOf(who);
+        possible = world;
+        return this;
+    }
+
+    /** Returns what is expected of who gets in. */
+    public List<Expectation> expectations() {
+        return expectations;
+    }
+
+    /** Returns what is known of the world, with the transports by which clients can connect at all if that is known. */
+    public Surroundings possible() {
+        return possible;
     }
 
     /** Returns the value of an option of a rule: the one that is set, or else the usual one. */

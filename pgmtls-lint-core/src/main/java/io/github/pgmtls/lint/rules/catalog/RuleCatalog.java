@@ -9,6 +9,7 @@ import io.github.pgmtls.lint.rules.certificate.CertificateRules;
 import io.github.pgmtls.lint.rules.exemption.ExemptionRules;
 import io.github.pgmtls.lint.rules.file.FileRules;
 import io.github.pgmtls.lint.rules.identity.IdentityRules;
+import io.github.pgmtls.lint.rules.order.ExpectationRules;
 import io.github.pgmtls.lint.rules.order.OrderRules;
 import io.github.pgmtls.lint.rules.record.RecordRules;
 import io.github.pgmtls.lint.rules.revocation.RevocationRules;
@@ -41,7 +42,7 @@ public final class RuleCatalog {
 
     /** Of the last ones only the façade knows when they have something to say. */
     private static final class All {
-        static final List<Rule> RULES = list(Stream.of(WithCredentials.RULES, List.copyOf(ExemptionRules.ALL)));
+        static final List<Rule> RULES = list(Stream.of(WithCredentials.RULES, ExpectationRules.ALL, List.copyOf(ExemptionRules.ALL)));
     }
 
     private static final class WithoutCredentials {
