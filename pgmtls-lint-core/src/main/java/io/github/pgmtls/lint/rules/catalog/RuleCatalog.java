@@ -15,8 +15,11 @@ import io.github.pgmtls.lint.rules.record.RecordRules;
 import io.github.pgmtls.lint.rules.revocation.RevocationRules;
 import io.github.pgmtls.lint.rules.server.ServerRules;
 import io.github.pgmtls.lint.rules.settings.SettingsRules;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,7 +45,8 @@ public final class RuleCatalog {
 
     /** Of the last ones only the façade knows when they have something to say. */
     private static final class All {
-        static final List<Rule> RULES = list(Stream.of(WithCredentials.RULES, ExpectationRules.ALL, List.copyOf(ExemptionRules.ALL)));
+        static final List<Rule> RULES =
+                list(Stream.of(WithCredentials.RULES, ExpectationRules.ALL, List.copyOf(ExemptionRules.ALL)));
     }
 
     private static final class WithoutCredentials {
@@ -67,6 +71,17 @@ public final class RuleCatalog {
     /** Returns the rules that may have something to say about a cluster: all, or those that need no certificates. */
     public static List<Rule> about(Cluster cluster) {
         return cluster.hasCredentials() ? WithCredentials.RULES : WithoutCredentials.RULES;
+    }
+
+    /** Returns all rules by subject: the name of their package. */
+    public static Map<String, List<Rule>> subjects() {
+        Map<String, List<Rule>> subjects = new LinkedHashMap<>();
+        for (Rule rule : all()) {
+            String name = rule.getClass().getPackageName();
+            subjects.computeIfAbsent(name.substring(name.lastIndexOf('.') + 1), s -> new ArrayList<>())
+                    .add(rule);
+        }
+        return subjects;
     }
 
     /** Finds a rule by its id. */

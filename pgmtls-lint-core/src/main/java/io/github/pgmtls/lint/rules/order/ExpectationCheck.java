@@ -123,7 +123,11 @@ final class ExpectationCheck {
         }
         InMemoryTree none = InMemoryTree.of(Map.of());
         SourceFile file = SourceFile.of("expect", text.toString().getBytes(StandardCharsets.ISO_8859_1));
-        return HbaFile.read(file, none, ServerPaths.of(none, Map.of()), context.cluster().server())
+        return HbaFile.read(
+                        file,
+                        none,
+                        ServerPaths.of(none, Map.of()),
+                        context.cluster().server())
                 .records();
     }
 

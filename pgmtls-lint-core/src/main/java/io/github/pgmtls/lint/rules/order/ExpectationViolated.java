@@ -42,13 +42,11 @@ final class ExpectationViolated implements ClusterRule {
                             host     cmdbvm  cmdb     10.0.6.0/24    scram-sha-256
                             hostssl  cmdbvm  cmdb     10.0.6.188/32  cert
                             host     all     monitor  127.0.0.1/32   scram-sha-256
-                            """)
-                    .with("pgmtls.yaml", POLICY))
+                            """).with("pgmtls.yaml", POLICY))
             .good(Example.hba("""
                             hostssl  cmdbvm  cmdb     10.0.6.188/32  cert
                             host     all     monitor  127.0.0.1/32   scram-sha-256
-                            """)
-                    .with("pgmtls.yaml", POLICY));
+                            """).with("pgmtls.yaml", POLICY));
 
     @Override
     public RuleInfo info() {
@@ -92,7 +90,10 @@ final class ExpectationViolated implements ClusterRule {
     }
 
     private static void judge(
-            ClusterContext context, ExpectationCheck.Result result, Expectation expectation, RuleOutcome.Builder outcome) {
+            ClusterContext context,
+            ExpectationCheck.Result result,
+            Expectation expectation,
+            RuleOutcome.Builder outcome) {
         Deciders against = result.against();
         boolean isViolated = false;
         for (Decider decider : against.all()) {
@@ -110,8 +111,8 @@ final class ExpectationViolated implements ClusterRule {
     private static FindingBuilder finding(ClusterContext context, Decider decider, String expected, Location place) {
         String connection = decider.witness().connection().phrase();
         if (decider.record().isEmpty()) {
-            return context.finding(INFO, place, connection + " is refused, because no record matches; expected "
-                    + expected);
+            return context.finding(
+                    INFO, place, connection + " is refused, because no record matches; expected " + expected);
         }
         String how = decider.decision().isReject()
                 ? " is refused"
@@ -123,7 +124,8 @@ final class ExpectationViolated implements ClusterRule {
     private static String doubt(Reachability reachability, Deciders against) {
         return against.first()
                 .flatMap(decider -> reachability.explain(decider.index(), decider.witness()))
-                .flatMap(outcome -> outcome.assumptions().stream().map(Assumption::phrase).findFirst())
+                .flatMap(outcome ->
+                        outcome.assumptions().stream().map(Assumption::phrase).findFirst())
                 .map(assumption -> "what is expected does not hold if " + assumption)
                 .orElse("whether what is expected holds could not be decided");
     }
