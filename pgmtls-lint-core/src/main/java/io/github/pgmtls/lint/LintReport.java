@@ -1,5 +1,7 @@
 package io.github.pgmtls.lint;
 
+import io.github.pgmtls.lint.exemption.Fingerprints;
+import io.github.pgmtls.lint.finding.Exempted;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.NotChecked;
 import io.github.pgmtls.lint.finding.Severity;
@@ -14,12 +16,26 @@ import java.util.Optional;
  * @param findings by path, line, column and rule
  * @param notChecked what could not be judged, and why
  * @param coverage how much was looked at
+ * @param exempted what else was found and is suppressed or in the baseline, in the same order
+ * @param fingerprints the names of all findings
  */
 public record LintReport(
-        List<ClusterSummary> clusters, List<Finding> findings, List<NotChecked> notChecked, Coverage coverage) {
+        List<ClusterSummary> clusters,
+        List<Finding> findings,
+        List<NotChecked> notChecked,
+        Coverage coverage,
+        List<Exempted> exempted,
+        Fingerprints fingerprints) {
+
+    /** Makes a report without exemptions, whose findings are of no cluster's files. */
+    public LintReport(
+            List<ClusterSummary> clusters, List<Finding> findings, List<NotChecked> notChecked, Coverage coverage) {
+        this(clusters, findings, notChecked, coverage, List.of(), new Fingerprints(findings, List.of()));
+    }
 
     public LintReport {
         clusters = List.copyOf(clusters);
+        exempted = List.copyOf(exempted);
         findings = List.copyOf(findings);
         notChecked = List.copyOf(notChecked);
     }
@@ -45,6 +61,16 @@ public record LintReport(
     /** Returns the number of findings of one severity. */
     public long count(Severity severity) {
         return findings.stream().filter(f -> f.severity() == severity).count();
+    }
+
+    /** Returns the number of findings that are suppressed. */
+    public long suppressed() {
+        return exempted.stream().filter(item -> item.by().isSuppression()).count();
+    }
+
+    /** Returns the number of findings that are in the baseline. */
+    public long inBaseline() {
+        return exempted.size() - suppressed();
     }
 
     /** Returns the findings that are at least as severe as the threshold. */

@@ -8,13 +8,20 @@ import io.github.pgmtls.lint.cluster.ClusterDiscovery;
 import io.github.pgmtls.lint.cluster.ClusterLoader;
 import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.config.UnreadFile;
+import io.github.pgmtls.lint.exemption.Baseline;
+import io.github.pgmtls.lint.exemption.Exemptions;
 import io.github.pgmtls.lint.finding.NotChecked;
 import io.github.pgmtls.lint.policy.ClusterPolicy;
+import io.github.pgmtls.lint.policy.DidYouMean;
+import io.github.pgmtls.lint.policy.Expectation;
 import io.github.pgmtls.lint.policy.Policy;
 import io.github.pgmtls.lint.policy.PolicyReader;
+import io.github.pgmtls.lint.policy.RuleSetting;
+import io.github.pgmtls.lint.policy.Suppression;
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.Transport;
 import io.github.pgmtls.lint.source.FileRead;
+import io.github.pgmtls.lint.source.FileTree;
 import io.github.pgmtls.lint.source.ServerPaths;
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.x509.PemFile;
@@ -38,20 +45,31 @@ final class Workspace {
     private final LintRequest request;
     private final FileSystemTree tree;
     private final List<String> paths;
+    private final FileTree approved;
     private final Policy policy;
+    private final Map<String, RuleSetting> settings;
     private final List<Cluster> clusters;
 
     private Workspace(LintRequest request, FileSystemTree tree) {
         this.request = request;
         this.tree = tree;
         this.paths = tree.walk();
-        this.policy = readPolicy(tree);
+        this.approved = request.policyRef()
+                .<FileTree>map(revision -> GitRevision.open(request.directory(), revision))
+                .orElse(tree);
+        this.policy = readPolicy(approved, request.policy());
+        this.settings = settings(policy);
         this.clusters = loadClusters();
     }
 
     static Workspace open(LintRequest request) {
+        return new Workspace(request, tree(request));
+    }
+
+    /** Opens the directory that is asked about. */
+    static FileSystemTree tree(LintRequest request) {
         try {
-            return new Workspace(request, FileSystemTree.open(request.directory()));
+            return FileSystemTree.open(request.directory());
         } catch (IOException e) {
             throw new LintException(request.directory() + " cannot be read: name a directory that can, with "
                     + "-Dpgmtls.directory=DIRECTORY");
@@ -108,6 +126,11 @@ final class Workspace {
                 : declared.get().superusers();
     }
 
+    /** Returns what is expected of who gets into a cluster. */
+    List<Expectation> expectations(Cluster cluster) {
+        return declared(cluster).map(ClusterPolicy::expectations).orElse(List.of());
+    }
+
     private Optional<ClusterPolicy> declared(Cluster cluster) {
         for (ClusterPolicy known : policy.clusters()) {
             if (known.directory().equals(cluster.directory())) {
@@ -117,15 +140,91 @@ final class Workspace {
         return Optional.empty();
     }
 
-    private static Policy readPolicy(FileSystemTree tree) {
-        FileRead read = tree.read(Policy.FILE_NAME);
+    /** Returns what the policy says about rules, by rule. */
+    Map<String, RuleSetting> settings() {
+        return settings;
+    }
+
+    /** Returns what is declared. */
+    Policy policy() {
+        return policy;
+    }
+
+    LintRequest request() {
+        return request;
+    }
+
+    /** Returns where policy, suppressions and baseline are taken from. */
+    FileTree approved() {
+        return approved;
+    }
+
+    /** Returns a file as it is where suppressions are taken from; nothing if they are taken from the file itself. */
+    Optional<SourceFile> approvedVersion(SourceFile file) {
+        if (request.policyRef().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                approved.read(file.path()) instanceof FileRead.Content content
+                        ? content.file()
+                        : SourceFile.ofText(file.path(), ""));
+    }
+
+    /** Tells whether there may be suppressions or a baseline that count. */
+    boolean hasExemptions() {
+        if (request.baseline().filter(this::mayHaveBaseline).isPresent()) {
+            return true;
+        }
+        if (!request.suppressions()) {
+            return false;
+        }
+        if (!policy.suppressions().isEmpty()) {
+            return true;
+        }
+        for (Cluster cluster : clusters) {
+            boolean hasComments = cluster.settings()
+                            .filter(own -> mayExempt(own.files()))
+                            .isPresent()
+                    || cluster.hba().filter(own -> mayExempt(own.files())).isPresent()
+                    || cluster.ident().filter(own -> mayExempt(own.files())).isPresent();
+            if (hasComments) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One that somebody named has to be there. */
+    private boolean mayHaveBaseline(String path) {
+        return !path.equals(Baseline.FILE_NAME) || approved.read(path) instanceof FileRead.Content;
+    }
+
+    private static boolean mayExempt(List<SourceFile> files) {
+        for (SourceFile file : files) {
+            if (Exemptions.mayBeIn(file)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Map<String, RuleSetting> settings(Policy policy) {
+        Map<String, RuleSetting> settings = new LinkedHashMap<>();
+        for (RuleSetting setting : policy.rules()) {
+            settings.put(setting.rule(), setting);
+        }
+        return settings;
+    }
+
+    private static Policy readPolicy(FileTree tree, String path) {
+        FileRead read = tree.read(path);
         if (read instanceof FileRead.Failure failure) {
-            if (failure.reason() == FileRead.Reason.ABSENT) {
+            if (failure.reason() == FileRead.Reason.ABSENT && path.equals(Policy.FILE_NAME)) {
                 return Policy.NONE;
             }
-            throw new LintException(Policy.FILE_NAME + " cannot be read: " + failure.detail());
+            throw new LintException(path + " cannot be read: " + failure.detail());
         }
-        PolicyReader.Outcome outcome = PolicyReader.read(((FileRead.Content) read).file());
+        PolicyReader.Outcome outcome = PolicyReader.read(((FileRead.Content) read).file(), new CatalogRules());
         if (!outcome.problems().isEmpty()) {
             throw new LintException(
                     outcome.problems().stream().map(Object::toString).collect(Collectors.joining("\n")));
@@ -144,7 +243,9 @@ final class Workspace {
         }
         List<String> directories = ClusterDiscovery.directories(paths);
         for (ClusterPolicy cluster : policy.clusters()) {
-            if (!directories.contains(cluster.directory())) {
+            // a change that removes a cluster is judged by a policy that still has it
+            if (!directories.contains(cluster.directory())
+                    && request.policyRef().isEmpty()) {
                 throw new LintException(cluster.place() + ": cluster \"" + cluster.name() + "\": no pg_hba.conf or "
                         + "postgresql.conf in directory \"" + cluster.directory() + "\"; correct its directory");
             }
@@ -154,6 +255,7 @@ final class Workspace {
                     + " or below (.git, target and node_modules left out); name the directory that holds them with "
                     + "-Dpgmtls.directory=DIRECTORY");
         }
+        checkSuppressions(directories, declared);
         ClusterLoader loader = new ClusterLoader(tree, ServerPaths.of(tree, policy.pathMappings()));
         List<Cluster> loaded = new ArrayList<>(directories.size());
         for (String directory : directories) {
@@ -161,6 +263,24 @@ final class Workspace {
             loaded.add(loader.load(definition, pathsOf(directory)));
         }
         return withoutParts(loaded, declared.keySet());
+    }
+
+    private void checkSuppressions(List<String> directories, Map<String, ClusterPolicy> declared) {
+        if (request.policyRef().isPresent()
+                || policy.suppressions().stream().allMatch(own -> own.cluster().isEmpty())) {
+            return;
+        }
+        List<String> names = directories.stream()
+                .map(directory -> Optional.ofNullable(declared.get(directory))
+                        .map(ClusterPolicy::name)
+                        .orElseGet(() -> ClusterDefinition.nameOf(directory)))
+                .toList();
+        for (Suppression own : policy.suppressions()) {
+            own.cluster().filter(name -> !names.contains(name)).ifPresent(name -> {
+                throw new LintException(
+                        own.place() + ": unknown cluster \"" + name + "\"" + DidYouMean.suffix(names, name));
+            });
+        }
     }
 
     /** Returns all paths but those of servers further down: a directory with a postgresql.conf is one of its own. */

@@ -39,6 +39,7 @@ class ArchitectureTest {
             "report",
             "lint",
             "rules",
+            "exemption",
             "policy",
             "cluster",
             "access",

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param related other places that explain it, each with a label
  * @param serverMessage what the server itself says about it, if it says something
  * @param hint what to do, in full sentences
+ * @param subject what tells it from others of the same rule at the same places, such as the name that is missing; empty
+ *     if there is nothing
  */
 public record Finding(
         String rule,
@@ -23,7 +25,8 @@ public record Finding(
         Location primary,
         List<Location> related,
         Optional<String> serverMessage,
-        Optional<String> hint) {
+        Optional<String> hint,
+        String subject) {
 
     public Finding {
         related = List.copyOf(related);
@@ -32,5 +35,23 @@ public record Finding(
     @Override
     public int hashCode() {
         return 31 * (31 * rule.hashCode() + message.hashCode()) + primary.hashCode();
+    }
+
+    /** Makes a finding that is told from others by its rule and places. */
+    public Finding(
+            String rule,
+            Severity severity,
+            String cluster,
+            String message,
+            Location primary,
+            List<Location> related,
+            Optional<String> serverMessage,
+            Optional<String> hint) {
+        this(rule, severity, cluster, message, primary, related, serverMessage, hint, "");
+    }
+
+    /** Returns the same with another severity. */
+    public Finding withSeverity(Severity other) {
+        return new Finding(rule, other, cluster, message, primary, related, serverMessage, hint, subject);
     }
 }

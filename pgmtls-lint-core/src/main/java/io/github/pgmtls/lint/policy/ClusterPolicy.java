@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param expectedClients who is to log in by certificate
  * @param superusers its superusers, as byte strings; empty if not declared
  * @param roles by role, its direct members, all as byte strings; empty if not declared, so that nothing is known of them
+ * @param expectations what must hold of who gets in
  * @param place where it is declared
  */
 public record ClusterPolicy(
@@ -37,6 +38,7 @@ public record ClusterPolicy(
         List<ExpectedClient> expectedClients,
         List<String> superusers,
         Map<String, List<String>> roles,
+        List<Expectation> expectations,
         Location place) {
 
     /** Who is a superuser where nobody says otherwise: the user that initdb makes. */
@@ -48,5 +50,6 @@ public record ClusterPolicy(
         expectedClients = List.copyOf(expectedClients);
         superusers = List.copyOf(superusers);
         roles = Map.copyOf(roles);
+        expectations = List.copyOf(expectations);
     }
 }

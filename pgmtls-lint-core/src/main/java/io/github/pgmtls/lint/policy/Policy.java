@@ -18,6 +18,8 @@ import java.util.Set;
  * @param without authentication methods that the servers' builds lack
  * @param openSsl the OpenSSL of the servers
  * @param clusters what is declared for single clusters, in file order
+ * @param rules what is said about rules
+ * @param suppressions findings that the team lives with
  */
 public record Policy(
         Optional<PostgresVersion> postgresql,
@@ -25,19 +27,23 @@ public record Policy(
         List<String> keptElsewhere,
         Set<AuthMethod> without,
         Optional<OpenSslProfile> openSsl,
-        List<ClusterPolicy> clusters) {
+        List<ClusterPolicy> clusters,
+        List<RuleSetting> rules,
+        List<Suppression> suppressions) {
 
     /** The name of the file, at the top of the linted directory. */
     public static final String FILE_NAME = "pgmtls.yaml";
 
     /** The policy of a directory that declares nothing. */
-    public static final Policy NONE =
-            new Policy(Optional.empty(), Map.of(), List.of(), Set.of(), Optional.empty(), List.of());
+    public static final Policy NONE = new Policy(
+            Optional.empty(), Map.of(), List.of(), Set.of(), Optional.empty(), List.of(), List.of(), List.of());
 
     public Policy {
         pathMappings = Map.copyOf(pathMappings);
         keptElsewhere = List.copyOf(keptElsewhere);
         without = Set.copyOf(without);
         clusters = List.copyOf(clusters);
+        rules = List.copyOf(rules);
+        suppressions = List.copyOf(suppressions);
     }
 }

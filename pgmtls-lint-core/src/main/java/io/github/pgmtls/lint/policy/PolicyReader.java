@@ -27,10 +27,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class PolicyReader {
 
     private final SourceFile file;
+    private final KnownRules known;
     private final List<PolicyProblem> problems = new ArrayList<>();
 
-    private PolicyReader(SourceFile file) {
+    private PolicyReader(SourceFile file, KnownRules known) {
         this.file = file;
+        this.known = known;
     }
 
     /**
@@ -42,8 +44,8 @@ public final class PolicyReader {
     public record Outcome(Policy policy, List<PolicyProblem> problems) {}
 
     /** Reads a file; never throws on content. */
-    public static Outcome read(SourceFile file) {
-        PolicyReader reader = new PolicyReader(file);
+    public static Outcome read(SourceFile file, KnownRules known) {
+        PolicyReader reader = new PolicyReader(file, known);
         Policy policy = reader.compose()
                 .map(node -> reader.readPolicy(new YamlSection(file, node, reader.problems)))
                 .orElse(Policy.NONE);
@@ -88,15 +90,19 @@ public final class PolicyReader {
                 section.section(name).ifPresent(cluster -> clusters.add(readCluster(name, cluster)));
             }
         });
+        List<RuleSetting> rules = new ArrayList<>();
+        top.section("rules").ifPresent(section -> rules.addAll(RuleSettingReader.read(section, known)));
+        List<YamlSection> entries = top.sections("suppress");
+        List<Suppression> suppressions = entries.isEmpty() ? List.of() : SuppressionReader.read(entries, known);
         top.finish();
-        return new Policy(postgresql, pathMappings, keptElsewhere, without, openSsl, clusters);
+        return new Policy(postgresql, pathMappings, keptElsewhere, without, openSsl, clusters, rules, suppressions);
     }
 
     private ClusterPolicy readCluster(String name, YamlSection cluster) {
         String directory = cluster.value("directory", PolicyReader::treePath).orElse("");
         Optional<PostgresVersion> postgresql = cluster.value("postgresql", PolicyReader::version);
         Optional<OpenSslProfile> openSsl = cluster.section("openssl").map(PolicyReader::readOpenSsl);
-        Optional<Boolean> dedicatedClientCa = cluster.value("dedicated-client-ca", PolicyReader::yesOrNo);
+        Optional<Boolean> dedicatedClientCa = cluster.section("client-ca").flatMap(PolicyReader::readDedicated);
         List<String> serverNames = cluster.texts("server-names");
         List<String> clientCertificates = cluster.texts("client-certificates");
         boolean complete = cluster.value("client-certificates-complete", PolicyReader::yesOrNo)
@@ -105,6 +111,10 @@ public final class PolicyReader {
         List<String> superusers = cluster.values("superusers", PolicyReader::role);
         Map<String, List<String>> roles = new LinkedHashMap<>();
         cluster.section("roles").ifPresent(section -> readRoles(section, roles));
+        List<Expectation> expectations = new ArrayList<>();
+        for (YamlSection entry : cluster.sections("expect")) {
+            ExpectationReader.read(entry).ifPresent(expectations::add);
+        }
         cluster.finish();
         return new ClusterPolicy(
                 name,
@@ -118,7 +128,14 @@ public final class PolicyReader {
                 clients,
                 superusers,
                 roles,
+                expectations,
                 cluster.place());
+    }
+
+    private static Optional<Boolean> readDedicated(YamlSection section) {
+        Optional<Boolean> dedicated = section.value("dedicated", PolicyReader::yesOrNo);
+        section.finish();
+        return dedicated;
     }
 
     /** What is not said of it is as assumed where nothing is said. */

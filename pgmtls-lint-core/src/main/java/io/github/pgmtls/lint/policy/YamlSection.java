@@ -62,6 +62,16 @@ final class YamlSection {
         return read(node.get(), text.get(), reader);
     }
 
+    /** Reads a value that has to be there. */
+    <T> Optional<T> required(String key, Function<String, T> reader) {
+        if (!entries.containsKey(key)) {
+            known.add(key);
+            problem(node, "\"" + key + "\" is missing here");
+            return Optional.empty();
+        }
+        return value(key, reader);
+    }
+
     /** Reads a list of texts; a single text stands for a list of one. */
     List<String> texts(String key) {
         return values(key, Function.identity());
@@ -97,6 +107,26 @@ final class YamlSection {
         return value(key).map(node -> new YamlSection(file, node, problems));
     }
 
+    /** Tells whether the value of a key has keys of its own. */
+    boolean isSection(String key) {
+        return value(key).filter(MappingNode.class::isInstance).isPresent();
+    }
+
+    /** Reads a list of mappings. */
+    List<YamlSection> sections(String key) {
+        Optional<Node> node = value(key);
+        if (node.isEmpty() || isNull(node.get())) {
+            return List.of();
+        }
+        if (!(node.get() instanceof SequenceNode sequence)) {
+            problem(node.get(), "expected a list here");
+            return List.of();
+        }
+        List<YamlSection> sections = new ArrayList<>();
+        sequence.getValue().forEach(item -> sections.add(new YamlSection(file, item, problems)));
+        return sections;
+    }
+
     /** Complains about every key that nobody asked for. */
     void finish() {
         for (Map.Entry<String, NodeTuple> entry : entries.entrySet()) {
@@ -111,6 +141,25 @@ final class YamlSection {
     void problem(String key, String message) {
         NodeTuple tuple = entries.get(key);
         problem(tuple == null ? node : tuple.getValueNode(), message);
+    }
+
+    /** Complains about a key itself, and about no more of it. */
+    void keyProblem(String key, String message) {
+        known.add(key);
+        NodeTuple tuple = entries.get(key);
+        problem(tuple == null ? node : tuple.getKeyNode(), message);
+    }
+
+    /** Returns the place of a key and its value. */
+    Location place(String key) {
+        NodeTuple tuple = entries.get(key);
+        if (tuple == null) {
+            return place();
+        }
+        return YamlPlaces.locate(
+                file,
+                tuple.getKeyNode().getStartMark().orElse(null),
+                tuple.getValueNode().getEndMark().orElse(null));
     }
 
     private Optional<Node> value(String key) {

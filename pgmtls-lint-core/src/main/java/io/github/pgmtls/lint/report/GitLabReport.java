@@ -15,18 +15,19 @@ final class GitLabReport {
 
     private final JsonGenerator json;
     private final Places places;
-    private final Fingerprints fingerprints = new Fingerprints();
+    private final LintReport report;
 
-    private GitLabReport(JsonGenerator json, Places places) {
+    private GitLabReport(JsonGenerator json, Places places, LintReport report) {
         this.json = json;
+        this.report = report;
         this.places = places;
     }
 
     static void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
-        Json.write(out, json -> new GitLabReport(json, new Places(options)).write(report));
+        Json.write(out, json -> new GitLabReport(json, new Places(options), report).write());
     }
 
-    private void write(LintReport report) {
+    private void write() {
         json.writeStartArray();
         report.findings().forEach(this::entry);
         json.writeEndArray();
@@ -37,7 +38,7 @@ final class GitLabReport {
         json.writeStringProperty(
                 "description", Visible.escape(finding.rule()) + ": " + Visible.text(finding.message()));
         json.writeStringProperty("check_name", finding.rule());
-        json.writeStringProperty("fingerprint", fingerprints.next(finding));
+        json.writeStringProperty("fingerprint", report.fingerprints().of(finding));
         json.writeStringProperty("severity", severity(finding.severity()));
         json.writeObjectPropertyStart("location");
         json.writeStringProperty("path", places.rawPath(finding.primary()));

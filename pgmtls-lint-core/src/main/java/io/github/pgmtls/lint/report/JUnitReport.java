@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.report;
 
 import io.github.pgmtls.lint.LintReport;
+import io.github.pgmtls.lint.finding.Exempted;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.NotChecked;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -77,12 +79,25 @@ final class JUnitReport {
                     .computeIfAbsent(finding.rule(), rule -> new ArrayList<>())
                     .add(finding);
         }
-        for (NotChecked item : report.notChecked()) {
-            suites.computeIfAbsent(item.cluster(), name -> new Suite())
-                    .skipped
-                    .computeIfAbsent(item.subject(), subject -> new ArrayList<>())
-                    .add(item);
+        for (Exempted item : report.exempted()) {
+            skip(toSkip(item));
         }
+        report.notChecked().forEach(this::skip);
+    }
+
+    private static NotChecked toSkip(Exempted item) {
+        String how = item.by().isSuppression() ? "suppressed" : "in the baseline";
+        String reason = item.reason().map(why -> how + ": " + why).orElse(how)
+                + item.until().map(day -> " (until " + day + ")").orElse("");
+        Finding finding = item.finding();
+        return new NotChecked(finding.cluster(), finding.rule(), reason, Optional.of(finding.primary()));
+    }
+
+    private void skip(NotChecked item) {
+        suites.computeIfAbsent(item.cluster(), name -> new Suite())
+                .skipped
+                .computeIfAbsent(item.subject(), subject -> new ArrayList<>())
+                .add(item);
     }
 
     private boolean fails(Finding finding) {

@@ -2,11 +2,15 @@ package io.github.pgmtls.lint.report;
 
 import io.github.pgmtls.lint.LintReport;
 import io.github.pgmtls.lint.LintReport.ClusterSummary;
+import io.github.pgmtls.lint.exemption.Fingerprints;
+import io.github.pgmtls.lint.finding.Exempted;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.NotChecked;
 import io.github.pgmtls.lint.finding.Severity;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
@@ -20,13 +24,17 @@ import tools.jackson.core.JsonGenerator;
  *   <li>{@code schema}: {@code "pgmtls-report/1"}; fields may be added under this name, none removed or changed
  *   <li>{@code tool}: {@code name} and {@code version} of the program that wrote it
  *   <li>{@code summary}: the numbers of {@code errors}, {@code warnings}, {@code infos}, {@code clusters},
- *       {@code files}, {@code certificates} and {@code notChecked}
+ *       {@code files}, {@code certificates}, {@code notChecked}, and of findings {@code suppressed} and
+ *       {@code inBaseline}
  *   <li>{@code coverage}: the numbers of {@code files} and {@code certificates} read and {@code rules} run
  *   <li>{@code clusters}: each with {@code name}, {@code directory} ("" for the top) and {@code postgresql}, its major
  *       version as a number or null
  *   <li>{@code findings}, by path, line, column and rule: each with {@code rule}, {@code severity} (error, warning,
  *       info), {@code cluster}, {@code message}, the fields of a place, {@code serverMessage} or null, {@code hint} or
- *       null, and {@code related}, places that explain it
+ *       null, {@code related}, places that explain it, and {@code fingerprint}, by which it is known again
+ *   <li>{@code exempted}: findings that are suppressed or in the baseline, with the same fields, and before them
+ *       {@code by} (comment, policy, baseline), {@code reason} or null, {@code until} or null, {@code saidIn} and
+ *       {@code saidInLine}
  *   <li>{@code notChecked}: each with {@code cluster}, {@code subject} (a rule id or a path of the server),
  *       {@code reason}, and the fields of a place without those of its end and label; {@code path} may be null
  * </ul>
@@ -42,13 +50,15 @@ import tools.jackson.core.JsonGenerator;
 final class JsonReport {
 
     private final JsonGenerator json;
+    private final Fingerprints fingerprints;
 
-    private JsonReport(JsonGenerator json) {
+    private JsonReport(JsonGenerator json, Fingerprints fingerprints) {
         this.json = json;
+        this.fingerprints = fingerprints;
     }
 
     static void write(LintReport report, Appendable out) throws IOException {
-        Json.write(out, json -> new JsonReport(json).write(report));
+        Json.write(out, json -> new JsonReport(json, report.fingerprints()).write(report));
     }
 
     private void write(LintReport report) {
@@ -70,6 +80,9 @@ final class JsonReport {
         json.writeArrayPropertyStart("findings");
         report.findings().forEach(this::finding);
         json.writeEndArray();
+        json.writeArrayPropertyStart("exempted");
+        report.exempted().forEach(this::exempted);
+        json.writeEndArray();
         json.writeArrayPropertyStart("notChecked");
         report.notChecked().forEach(this::notChecked);
         json.writeEndArray();
@@ -85,6 +98,8 @@ final class JsonReport {
         json.writeNumberProperty("files", report.coverage().files());
         json.writeNumberProperty("certificates", report.coverage().certificates());
         json.writeNumberProperty("notChecked", report.notChecked().size());
+        json.writeNumberProperty("suppressed", report.suppressed());
+        json.writeNumberProperty("inBaseline", report.inBaseline());
         json.writeEndObject();
     }
 
@@ -97,8 +112,24 @@ final class JsonReport {
         json.writeEndObject();
     }
 
+    private void exempted(Exempted item) {
+        json.writeStartObject();
+        json.writeStringProperty("by", item.by().name().toLowerCase(Locale.ROOT));
+        optional("reason", item.reason());
+        optional("until", item.until().map(LocalDate::toString));
+        json.writeStringProperty("saidIn", item.place().file().path());
+        number("saidInLine", Optional.of(item.place().start().line()));
+        fields(item.finding());
+        json.writeEndObject();
+    }
+
     private void finding(Finding finding) {
         json.writeStartObject();
+        fields(finding);
+        json.writeEndObject();
+    }
+
+    private void fields(Finding finding) {
         json.writeStringProperty("rule", finding.rule());
         json.writeStringProperty("severity", finding.severity().word());
         json.writeStringProperty("cluster", finding.cluster());
@@ -113,7 +144,7 @@ final class JsonReport {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
+        json.writeStringProperty("fingerprint", fingerprints.of(finding));
     }
 
     private void notChecked(NotChecked item) {

@@ -34,7 +34,7 @@ final class SarifReport {
         this.report = report;
         this.places = new SarifPlaces(json, new Places(options));
         this.rules = SarifRules.of(report);
-        this.results = new SarifResults(json, places, rules);
+        this.results = new SarifResults(json, places, rules, report.fingerprints());
     }
 
     static void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
@@ -56,6 +56,9 @@ final class SarifReport {
         invocation();
         json.writeArrayPropertyStart("results");
         reported().forEach(results::write);
+        report.exempted().stream()
+                .limit(Math.max(0, MOST_RESULTS - report.findings().size()))
+                .forEach(results::write);
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndArray();

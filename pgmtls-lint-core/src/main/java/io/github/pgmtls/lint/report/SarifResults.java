@@ -1,5 +1,7 @@
 package io.github.pgmtls.lint.report;
 
+import io.github.pgmtls.lint.exemption.Fingerprints;
+import io.github.pgmtls.lint.finding.Exempted;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.source.SourceFile;
@@ -16,21 +18,49 @@ final class SarifResults {
     private final JsonGenerator json;
     private final SarifPlaces places;
     private final SarifRules rules;
-    private final Fingerprints fingerprints = new Fingerprints();
+    private final Fingerprints fingerprints;
 
     /** The hashes of the lines of the file met last; findings come file by file. */
     private String[] hashes = {};
 
     private @Nullable SourceFile hashed;
 
-    SarifResults(JsonGenerator json, SarifPlaces places, SarifRules rules) {
+    SarifResults(JsonGenerator json, SarifPlaces places, SarifRules rules, Fingerprints fingerprints) {
         this.json = json;
         this.places = places;
         this.rules = rules;
+        this.fingerprints = fingerprints;
     }
 
     void write(Finding finding) {
         json.writeStartObject();
+        fields(finding);
+        json.writeEndObject();
+    }
+
+    /** What is exempt is told apart by the fields that the standard has for it. */
+    void write(Exempted item) {
+        json.writeStartObject();
+        fields(item.finding());
+        json.writeArrayPropertyStart("suppressions");
+        json.writeStartObject();
+        json.writeStringProperty("kind", item.by() == Exempted.By.COMMENT ? "inSource" : "external");
+        json.writeStringProperty("status", "accepted");
+        String why = item.by().isSuppression() ? "suppressed" : "in the baseline";
+        json.writeStringProperty(
+                "justification",
+                item.reason()
+                        .map(reason -> SarifText.plain(Visible.text(reason)))
+                        .orElse(why));
+        json.writeEndObject();
+        json.writeEndArray();
+        if (!item.by().isSuppression()) {
+            json.writeStringProperty("baselineState", "unchanged");
+        }
+        json.writeEndObject();
+    }
+
+    private void fields(Finding finding) {
         json.writeStringProperty("ruleId", finding.rule());
         json.writeNumberProperty("ruleIndex", rules.index(finding.rule()));
         json.writeStringProperty("level", SarifReport.level(finding.severity()));
@@ -42,11 +72,10 @@ final class SarifResults {
         codeFlow(finding);
         json.writeObjectPropertyStart("partialFingerprints");
         json.writeStringProperty("primaryLocationLineHash", lineHash(finding.primary()));
-        json.writeStringProperty(Fingerprints.NAME, fingerprints.next(finding));
+        json.writeStringProperty(Fingerprints.NAME, fingerprints.of(finding));
         json.writeEndObject();
         json.writeObjectPropertyStart("properties");
         json.writeStringProperty("cluster", finding.cluster());
-        json.writeEndObject();
         json.writeEndObject();
     }
 

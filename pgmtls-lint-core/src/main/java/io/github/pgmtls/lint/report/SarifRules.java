@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.report;
 
 import io.github.pgmtls.lint.LintReport;
+import io.github.pgmtls.lint.finding.Exempted;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import java.util.LinkedHashMap;
@@ -23,6 +24,10 @@ final class SarifRules {
     static SarifRules of(LintReport report) {
         Map<String, Severity> severities = new TreeMap<>();
         for (Finding finding : report.findings()) {
+            severities.merge(finding.rule(), finding.severity(), (a, b) -> a.isAtLeast(b) ? a : b);
+        }
+        for (Exempted item : report.exempted()) {
+            Finding finding = item.finding();
             severities.merge(finding.rule(), finding.severity(), (a, b) -> a.isAtLeast(b) ? a : b);
         }
         return new SarifRules(severities);

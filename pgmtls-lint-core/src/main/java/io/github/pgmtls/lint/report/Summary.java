@@ -14,10 +14,16 @@ final class Summary {
         String findings = Arrays.stream(Severity.values())
                 .map(severity -> count(report.count(severity), severity.word()))
                 .collect(Collectors.joining(", "));
-        return findings + " \u00b7 " + count(report.clusters().size(), "cluster") + ", "
+        return findings + exempted(report) + " \u00b7 "
+                + count(report.clusters().size(), "cluster") + ", "
                 + count(report.coverage().files(), "file") + ", "
                 + count(report.coverage().certificates(), "certificate") + " \u00b7 "
                 + report.notChecked().size() + " not checked";
+    }
+
+    private static String exempted(LintReport report) {
+        return (report.suppressed() > 0 ? " \u00b7 " + report.suppressed() + " suppressed" : "")
+                + (report.inBaseline() > 0 ? " \u00b7 " + report.inBaseline() + " in the baseline" : "");
     }
 
     static String count(long number, String noun) {

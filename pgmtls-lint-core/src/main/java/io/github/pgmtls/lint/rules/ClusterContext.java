@@ -6,6 +6,9 @@ import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.cluster.LoadedCredentials;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Location;
+import io.github.pgmtls.lint.policy.Expectation;
+import io.github.pgmtls.lint.policy.RuleOption;
+import io.github.pgmtls.lint.policy.RuleSetting;
 import io.github.pgmtls.lint.x509.PathVerifier;
 import io.github.pgmtls.lint.x509.Signatures;
 import java.time.Instant;
@@ -24,7 +27,10 @@ public final class ClusterContext {
     private final Signatures signatures = new Signatures();
     private final Surroundings surroundings;
     private final List<String> superusers;
+    private final Map<String, RuleSetting> settings;
     private final Map<Class<?>, Object> shared = new HashMap<>();
+    private List<Expectation> expectations = List.of();
+    private Surroundings possible;
     private @Nullable Reachability reachability;
     private @Nullable LoadedCredentials loaded;
     private @Nullable List<ClientPath> clientPaths;
@@ -38,10 +44,29 @@ public final class ClusterContext {
      * @param superusers its superusers, as byte strings
      */
     public ClusterContext(Cluster cluster, Instant now, Surroundings surroundings, List<String> superusers) {
+        this(cluster, now, surroundings, superusers, Map.of());
+    }
+
+    /**
+     * Makes the context of a cluster.
+     *
+     * @param now the moment for which dates are judged
+     * @param surroundings what is known of the world around it, such as its roles
+     * @param superusers its superusers, as byte strings
+     * @param settings what is said about rules, by rule
+     */
+    public ClusterContext(
+            Cluster cluster,
+            Instant now,
+            Surroundings surroundings,
+            List<String> superusers,
+            Map<String, RuleSetting> settings) {
         this.cluster = cluster;
         this.now = now;
         this.surroundings = surroundings;
+        this.possible = surroundings;
         this.superusers = List.copyOf(superusers);
+        this.settings = settings;
     }
 
     /** Returns the cluster. */
@@ -62,6 +87,35 @@ public final class ClusterContext {
     /** Tells whether the connections of a record come from this machine alone. */
     public boolean isLocal(HbaRecord record) {
         return record.address().isLoopback() || cluster.isForThisMachineOnly();
+    }
+
+    /**
+     * Says what is expected of who gets in.
+     *
+     * @param who what is expected
+     * @param world what is known of the world, with the transports by which clients can connect at all
+     */
+    public ClusterContext expecting(List<Expectation> who, Surroundings world) {
+        expectations = List.copyOf(who);
+        possible = world;
+        return this;
+    }
+
+    /** Returns what is expected of who gets in. */
+    public List<Expectation> expectations() {
+        return expectations;
+    }
+
+    /** Returns what is known of the world, with the transports by which clients can connect at all if that is known. */
+    public Surroundings possible() {
+        return possible;
+    }
+
+    /** Returns the value of an option of a rule: the one that is set, or else the usual one. */
+    public int option(RuleInfo rule, RuleOption option) {
+        RuleSetting setting = settings.get(rule.id());
+        Integer value = setting == null ? null : setting.options().get(option.name());
+        return value == null ? option.usual() : value;
     }
 
     /** Returns the superusers, as byte strings: those declared, or else the one that initdb makes. */

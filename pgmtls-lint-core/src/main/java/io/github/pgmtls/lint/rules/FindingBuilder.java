@@ -18,6 +18,7 @@ public final class FindingBuilder {
     private Severity severity;
     private Optional<String> serverMessage = Optional.empty();
     private Optional<String> hint;
+    private String subject = "";
 
     FindingBuilder(RuleInfo rule, String cluster, Location primary, String message) {
         this.rule = rule;
@@ -52,8 +53,14 @@ public final class FindingBuilder {
         return this;
     }
 
+    /** Says what tells it from others of the same rule at the same places, such as the name that is missing. */
+    public FindingBuilder about(String what) {
+        subject = what;
+        return this;
+    }
+
     /** Returns the finding. */
     public Finding build() {
-        return new Finding(rule.id(), severity, cluster, message, primary, related, serverMessage, hint);
+        return new Finding(rule.id(), severity, cluster, message, primary, related, serverMessage, hint, subject);
     }
 }

@@ -37,7 +37,7 @@ public abstract class LoadRule implements ClusterRule {
 
     private LoadRule(
             RuleInfo info, Function<Verdict, FileVerdict> file, LoadProblem.Kind first, LoadProblem.Kind... rest) {
-        this.info = info;
+        this.info = info.neverExempt();
         this.file = file;
         this.kinds = EnumSet.of(first, rest);
     }

@@ -5,8 +5,9 @@ package io.github.pgmtls.lint.rules;
  *
  * @see ClusterRule
  * @see TreeRule
+ * @see ExemptionRule
  */
-public sealed interface Rule permits ClusterRule, TreeRule {
+public sealed interface Rule permits ClusterRule, TreeRule, ExemptionRule {
 
     /** Returns what there is to know about the rule. */
     RuleInfo info();

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.policy.RuleOption;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param since the first major version for which it holds
  * @param until the last major version for which it holds
  * @param timeDependent whether its answer depends on the clock
+ * @param exemptible whether its findings can be suppressed, be in a baseline, or be turned off
+ * @param options what {@code pgmtls.yaml} can set of it
  * @param bad a directory in which it finds something
  * @param good the same, mended
  */
@@ -32,6 +35,8 @@ public record RuleInfo(
         int since,
         int until,
         boolean timeDependent,
+        boolean exemptible,
+        List<RuleOption> options,
         Example bad,
         Example good) {
 
@@ -40,6 +45,25 @@ public record RuleInfo(
             throw new IllegalArgumentException("not a rule id: " + id);
         }
         sources = List.copyOf(sources);
+        options = List.copyOf(options);
+    }
+
+    /** Returns the same for a rule from whose findings nobody can be exempted: what it finds is never fine. */
+    public RuleInfo neverExempt() {
+        return new RuleInfo(
+                id,
+                severity,
+                summary,
+                rationale,
+                remedy,
+                sources,
+                since,
+                until,
+                timeDependent,
+                false,
+                options,
+                bad,
+                good);
     }
 
     /** Tells whether the rule holds for a version. */
@@ -52,7 +76,7 @@ public record RuleInfo(
         return new Builder(id, severity, summary);
     }
 
-    /** Collects the description of a rule; every part is mandatory but the version range and the clock. */
+    /** Collects the description of a rule; every part is mandatory but the version range, the clock and options. */
     public static final class Builder {
 
         private final String id;
@@ -64,6 +88,7 @@ public record RuleInfo(
         private int since = PostgresVersion.OLDEST;
         private int until = PostgresVersion.NEWEST;
         private boolean timeDependent;
+        private final List<RuleOption> options = new ArrayList<>();
         private @Nullable Example bad;
 
         private Builder(String id, Severity severity, String summary) {
@@ -108,6 +133,12 @@ public record RuleInfo(
             return this;
         }
 
+        /** Declares a number that {@code pgmtls.yaml} can set; see {@link ClusterContext#option}. */
+        public Builder option(RuleOption option) {
+            options.add(option);
+            return this;
+        }
+
         /** Gives the directory in which the rule finds something. */
         public Builder bad(Example example) {
             bad = example;
@@ -126,6 +157,8 @@ public record RuleInfo(
                     since,
                     until,
                     timeDependent,
+                    true,
+                    options,
                     Objects.requireNonNull(bad, "bad example first"),
                     good);
         }

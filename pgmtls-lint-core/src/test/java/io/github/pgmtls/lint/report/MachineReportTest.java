@@ -157,7 +157,7 @@ class MachineReportTest {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             findings.add(new Finding(
-                    "rule", severity, "main", "message", place, List.of(), Optional.empty(), Optional.empty()));
+                    "rule", severity, "main", "message " + i, place, List.of(), Optional.empty(), Optional.empty()));
         }
         return findings;
     }

@@ -278,7 +278,7 @@ class CertificateRulesTest {
             throws IOException {
         Example example = Example.hba(record + "\n")
                 .with("postgresql.conf", "ssl = on\nssl_ca_file = 'root.crt'\n")
-                .with("pgmtls.yaml", "clusters: {db: {dedicated-client-ca: " + dedicated + "}}\n")
+                .with("pgmtls.yaml", "clusters: {db: {client-ca: {dedicated: " + dedicated + "}}}\n")
                 .withCredential("root.crt", "CN=Root | ca");
         assertThat(rules(example))
                 .filteredOn(rule -> rule.startsWith("superuser-"))

@@ -85,9 +85,9 @@ class KeyAndInventoryRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            dedicated-client-ca: true         |
+            client-ca: {dedicated: true}      |
             server-names: [db1.example.com]   |
-            dedicated-client-ca: false        | info root.crt:1
+            client-ca: {dedicated: false}     | info root.crt:1
             """)
     void onlyACaForOthersTooOughtToBeConstrained(String declared, String expected) throws IOException {
         Example example = Example.conf(CONF)
@@ -109,7 +109,7 @@ class KeyAndInventoryRulesTest {
     void aMapDoesNotHideThatTheCaIsForOthersToo(String dedicated, String row, String expected) throws IOException {
         Example example = Example.hba("hostssl all all all cert map=m\n")
                 .with("pg_ident.conf", row + "\n")
-                .with("pgmtls.yaml", POLICY.formatted("dedicated-client-ca: " + dedicated));
+                .with("pgmtls.yaml", POLICY.formatted("client-ca: {dedicated: " + dedicated + "}"));
         assertThat(Findings.lint(example, directory).findings())
                 .filteredOn(finding -> finding.rule().contains("superuser"))
                 .extracting(finding -> finding.severity().word() + " " + finding.rule())

@@ -21,7 +21,12 @@ record Request(
         File directory,
         @Nullable Integer postgresql,
         @Nullable String now,
-        @Nullable List<String> serverNames) {
+        @Nullable List<String> serverNames,
+        HouseRules houseRules) {
+
+    Request(File directory, @Nullable Integer postgresql, @Nullable String now, @Nullable List<String> serverNames) {
+        this(directory, postgresql, now, serverNames, HouseRules.USUAL);
+    }
 
     LintReport lint(Log log) throws MojoExecutionException {
         return answer(Linter::lint, log);
@@ -48,7 +53,7 @@ record Request(
         }
     }
 
-    private LintRequest toLintRequest() throws MojoExecutionException {
+    LintRequest toLintRequest() throws MojoExecutionException {
         LintRequest request = LintRequest.of(directory.toPath());
         if (postgresql != null) {
             request = withPostgresql(request, postgresql);
@@ -56,7 +61,10 @@ record Request(
         if (now != null) {
             request = request.now(instant(now));
         }
-        return serverNames == null ? request : request.serverNames(serverNames);
+        if (serverNames != null) {
+            request = request.serverNames(serverNames);
+        }
+        return houseRules.applyTo(request);
     }
 
     private static LintRequest withPostgresql(LintRequest request, int major) throws MojoExecutionException {

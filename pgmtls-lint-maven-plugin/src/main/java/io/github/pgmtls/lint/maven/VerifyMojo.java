@@ -77,6 +77,31 @@ public final class VerifyMojo extends AbstractMojo {
     private @Nullable List<String> serverNames;
 
     /**
+     * The policy, by its path in the directory.
+     */
+    @Parameter(property = "pgmtls.policy", defaultValue = "pgmtls.yaml")
+    private String policy;
+
+    /**
+     * The baseline, by its path in the directory; with <code>off</code>, none counts.
+     */
+    @Parameter(property = "pgmtls.baseline", defaultValue = ".pgmtls-baseline.json")
+    private String baseline;
+
+    /**
+     * Whether suppressions count, <code>on</code> or <code>off</code>.
+     */
+    @Parameter(property = "pgmtls.suppressions", defaultValue = "on")
+    private String suppressions;
+
+    /**
+     * The git revision from which the policy, the suppressions and the baseline are taken, such as
+     * <code>origin/main</code>, so that a change cannot exempt itself. By default they are taken from the directory.
+     */
+    @Parameter(property = "pgmtls.policyRef")
+    private @Nullable String policyRef;
+
+    /**
      * Whether to do nothing.
      */
     @Parameter(property = "pgmtls.skip", defaultValue = "false")
@@ -97,7 +122,8 @@ public final class VerifyMojo extends AbstractMojo {
         Threshold threshold = Threshold.parse(failOn);
         ReportFiles files = ReportFiles.of(baseDirectory, reportDirectory, project);
         List<ReportTarget> targets = ReportTarget.parse(reports, files);
-        LintReport report = new Request(directory, postgresql, now, serverNames).lint(getLog());
+        HouseRules houseRules = HouseRules.of(policy, baseline, suppressions, policyRef);
+        LintReport report = new Request(directory, postgresql, now, serverNames, houseRules).lint(getLog());
         ReportWriter writer = ReportWriter.of(getLog(), threshold, files.base(), directory.toPath());
         for (ReportTarget target : targets) {
             writer.write(report, target);

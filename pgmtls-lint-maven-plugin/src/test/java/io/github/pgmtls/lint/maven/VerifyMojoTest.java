@@ -105,6 +105,36 @@ class VerifyMojoTest {
 
     @Test
     @InjectMojo(goal = "verify")
+    @MojoParameter(name = "directory", value = ONE_CLUSTER)
+    @MojoParameter(name = "suppressions", value = "maybe")
+    void suppressionsAreOnOrOff(VerifyMojo mojo) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("pgmtls.suppressions is \"maybe\"; it can be on or off");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "directory", value = ONE_CLUSTER)
+    @MojoParameter(name = "policy", value = "lint/other.yaml")
+    void aPolicyThatIsNamedHasToBeThere(VerifyMojo mojo) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("lint/other.yaml");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "directory", value = ONE_CLUSTER)
+    @MojoParameter(name = "policyRef", value = "no/such/revision")
+    void aRevisionThatIsNotThereIsNamed(VerifyMojo mojo) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("no/such/revision");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
     @MojoParameter(name = "directory", value = "src/test/resources/not-there")
     void aDirectoryThatIsNotThereFailsWithoutACause(VerifyMojo mojo) {
         assertThatThrownBy(mojo::execute)

@@ -18,14 +18,14 @@ final class NameConstraintsMissing implements ClusterRule {
             .because("""
                     An intermediate with nameConstraints for a part of the directory can issue nothing outside of it, \
                     and OpenSSL heeds that: what else the company's CA issues does not open this server then. It is \
-                    looked for only where pgmtls.yaml declares dedicated-client-ca: false.""")
+                    looked for only where pgmtls.yaml declares client-ca: {dedicated: false}.""")
             .remedy("Let an intermediate of its own, with nameConstraints, issue the clients of this server.")
             .source("RFC 5280, section 4.2.1.10")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")
-                    .with("pgmtls.yaml", "clusters: {db: {dedicated-client-ca: false}}\n")
+                    .with("pgmtls.yaml", "clusters: {db: {client-ca: {dedicated: false}}}\n")
                     .withCredential("root.crt", "O=Corp,CN=Corp Root | ca"))
             .good(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")
-                    .with("pgmtls.yaml", "clusters: {db: {dedicated-client-ca: false}}\n")
+                    .with("pgmtls.yaml", "clusters: {db: {client-ca: {dedicated: false}}}\n")
                     .withCredential("root.crt", "O=Corp,CN=Corp Root | ca | within O=Corp"));
 
     @Override

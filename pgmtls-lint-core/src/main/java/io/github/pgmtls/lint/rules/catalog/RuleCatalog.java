@@ -6,15 +6,20 @@ import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.authority.AuthorityRules;
 import io.github.pgmtls.lint.rules.authority.TrustedBundleRules;
 import io.github.pgmtls.lint.rules.certificate.CertificateRules;
+import io.github.pgmtls.lint.rules.exemption.ExemptionRules;
 import io.github.pgmtls.lint.rules.file.FileRules;
 import io.github.pgmtls.lint.rules.identity.IdentityRules;
+import io.github.pgmtls.lint.rules.order.ExpectationRules;
 import io.github.pgmtls.lint.rules.order.OrderRules;
 import io.github.pgmtls.lint.rules.record.RecordRules;
 import io.github.pgmtls.lint.rules.revocation.RevocationRules;
 import io.github.pgmtls.lint.rules.server.ServerRules;
 import io.github.pgmtls.lint.rules.settings.SettingsRules;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,7 +29,7 @@ public final class RuleCatalog {
     private RuleCatalog() {}
 
     /** In classes of their own, since loading a hundred rules takes a while. */
-    private static final class All {
+    private static final class WithCredentials {
         static final List<Rule> RULES = list(Stream.of(
                 SettingsRules.ALL,
                 RecordRules.ALL,
@@ -36,6 +41,12 @@ public final class RuleCatalog {
                 AuthorityRules.ALL,
                 RevocationRules.ALL,
                 FileRules.ALL));
+    }
+
+    /** Of the last ones only the façade knows when they have something to say. */
+    private static final class All {
+        static final List<Rule> RULES =
+                list(Stream.of(WithCredentials.RULES, ExpectationRules.ALL, List.copyOf(ExemptionRules.ALL)));
     }
 
     private static final class WithoutCredentials {
@@ -59,7 +70,18 @@ public final class RuleCatalog {
 
     /** Returns the rules that may have something to say about a cluster: all, or those that need no certificates. */
     public static List<Rule> about(Cluster cluster) {
-        return cluster.hasCredentials() ? All.RULES : WithoutCredentials.RULES;
+        return cluster.hasCredentials() ? WithCredentials.RULES : WithoutCredentials.RULES;
+    }
+
+    /** Returns all rules by subject: the name of their package. */
+    public static Map<String, List<Rule>> subjects() {
+        Map<String, List<Rule>> subjects = new LinkedHashMap<>();
+        for (Rule rule : all()) {
+            String name = rule.getClass().getPackageName();
+            subjects.computeIfAbsent(name.substring(name.lastIndexOf('.') + 1), s -> new ArrayList<>())
+                    .add(rule);
+        }
+        return subjects;
     }
 
     /** Finds a rule by its id. */

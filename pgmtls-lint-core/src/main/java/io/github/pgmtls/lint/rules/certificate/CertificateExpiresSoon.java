@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.policy.RuleOption;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Dates;
@@ -14,8 +15,8 @@ import java.time.Duration;
 /** A certificate whose time is almost over. */
 final class CertificateExpiresSoon implements ClusterRule {
 
-    private static final Duration LEAF_NOTICE = Duration.ofDays(30);
-    private static final Duration AUTHORITY_NOTICE = Duration.ofDays(90);
+    private static final RuleOption DAYS = RuleOption.days("days", "days that are soon for servers and clients", 30);
+    private static final RuleOption CA_DAYS = RuleOption.days("ca-days", "days that are soon for CAs", 90);
 
     private static final RuleInfo INFO = RuleInfo.of(
                     "certificate-expires-soon", Severity.WARNING, "a certificate expires soon")
@@ -25,6 +26,8 @@ final class CertificateExpiresSoon implements ClusterRule {
             .remedy("Renew the certificate before it expires.")
             .source("RFC 5280, section 4.1.2.5")
             .timeDependent()
+            .option(DAYS)
+            .option(CA_DAYS)
             .bad(Example.hba("hostssl  all  all  all  cert\n")
                     .with("postgresql.conf", "ssl = on\nssl_cert_file = 'server.crt'\n")
                     .withCredential("server.crt", "CN=db1 | from 2025-06-30 | until 2026-06-30"))
@@ -43,7 +46,7 @@ final class CertificateExpiresSoon implements ClusterRule {
         for (UsedCertificate used : UsedCertificate.of(context.cluster().credentials())) {
             Certificate certificate = used.certificate();
             Duration left = Duration.between(context.now(), certificate.notAfter());
-            if (!left.isNegative() && left.compareTo(notice(used)) < 0) {
+            if (!left.isNegative() && left.compareTo(notice(context, used)) < 0) {
                 outcome.add(context.finding(
                                 INFO,
                                 certificate.place().firstLine(),
@@ -55,8 +58,9 @@ final class CertificateExpiresSoon implements ClusterRule {
         return outcome.build();
     }
 
-    private static Duration notice(UsedCertificate used) {
-        Duration most = used.use() == UsedCertificate.Use.AUTHORITY ? AUTHORITY_NOTICE : LEAF_NOTICE;
+    private static Duration notice(ClusterContext context, UsedCertificate used) {
+        boolean isAuthority = used.use() == UsedCertificate.Use.AUTHORITY;
+        Duration most = Duration.ofDays(context.option(INFO, isAuthority ? CA_DAYS : DAYS));
         Duration third = used.certificate().lifetime().dividedBy(3);
         return most.compareTo(third) < 0 ? most : third;
     }

@@ -29,7 +29,8 @@ final class KeyStoreInGit implements TreeRule {
             .remedy("Deliver it in another way, and replace the keys and passwords in it.")
             .source("RFC 7292; PostgreSQL documentation, section The Password File")
             .bad(Example.conf("ssl = on\n").withCredential("clients/app1.p12", "CN=app1 | tracked"))
-            .good(Example.conf("ssl = on\n").withCredential("clients/app1.crt", "CN=app1 | tracked"));
+            .good(Example.conf("ssl = on\n").withCredential("clients/app1.crt", "CN=app1 | tracked"))
+            .neverExempt();
 
     @Override
     public RuleInfo info() {

@@ -42,7 +42,8 @@ final class PrivateKeyInGit implements TreeRule {
             .bad(Example.conf("ssl = on\n")
                     .withCredential("server.crt", "CN=db1")
                     .withCredential("server.key", "key of server.crt | tracked"))
-            .good(Example.conf("ssl = on\n").withCredential("server.crt", "CN=db1"));
+            .good(Example.conf("ssl = on\n").withCredential("server.crt", "CN=db1"))
+            .neverExempt();
 
     @Override
     public RuleInfo info() {

@@ -33,7 +33,8 @@ final class TlsFileRefused implements ClusterRule {
             .source("be_tls_init in be-secure-openssl.c; OpenSSL, PEM_read_bio(3) and SSL_CTX_set_security_level(3)")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")
                     .withCredential("root.crt", "CN=Root | ca | binary"))
-            .good(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n").withCredential("root.crt", "CN=Root | ca"));
+            .good(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n").withCredential("root.crt", "CN=Root | ca"))
+            .neverExempt();
 
     @Override
     public RuleInfo info() {

@@ -37,16 +37,16 @@ final class SuperuserBySharedCa extends FirstMatchRule {
                     than the names of PostgreSQL's roles. Where nobody declares whose CA it is, a record for many \
                     users is a finding of its own, and one that names the superuser is not checked.""")
             .remedy("""
-                    Use a CA for the clients of this server alone and declare dedicated-client-ca: true in \
+                    Use a CA for the clients of this server alone and declare client-ca: {dedicated: true} in \
                     pgmtls.yaml, or put hostssl all postgres all reject above.""")
             .source("PostgreSQL documentation, sections Certificate Authentication and Using Client Certificates")
             .bad(Example.hba(HBA)
                     .with("postgresql.conf", CONF)
-                    .with("pgmtls.yaml", "clusters: {db: {dedicated-client-ca: false}}\n")
+                    .with("pgmtls.yaml", "clusters: {db: {client-ca: {dedicated: false}}}\n")
                     .withCredential("root.crt", "O=Corp,CN=Corp Root | ca"))
             .good(Example.hba(HBA)
                     .with("postgresql.conf", CONF)
-                    .with("pgmtls.yaml", "clusters: {db: {dedicated-client-ca: true}}\n")
+                    .with("pgmtls.yaml", "clusters: {db: {client-ca: {dedicated: true}}}\n")
                     .withCredential("root.crt", "O=Corp,CN=Client CA of db | ca"));
 
     SuperuserBySharedCa() {
@@ -97,7 +97,7 @@ final class SuperuserBySharedCa extends FirstMatchRule {
         } else if (!isSilent) {
             outcome.inconclusive(
                     "whether the CA makes certificates with CN \"" + name + "\" for others too is not "
-                            + "declared; say dedicated-client-ca: true or false in pgmtls.yaml",
+                            + "declared; say client-ca: {dedicated: true} or false in pgmtls.yaml",
                     place(door, row));
         }
     }

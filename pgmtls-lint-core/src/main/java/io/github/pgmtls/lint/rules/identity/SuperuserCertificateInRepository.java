@@ -22,8 +22,8 @@ final class SuperuserCertificateInRepository implements ClusterRule {
                     Somewhere its key is in use: one stolen file makes a superuser, on every server that trusts the \
                     CA. Where the CA is declared to be for this server alone that is taken as meant.""")
             .remedy("""
-                    Let superusers log in by peer on the server itself, or declare dedicated-client-ca: true in \
-                    pgmtls.yaml.""")
+                    Let superusers log in by peer on the server itself, or declare client-ca: {dedicated: true} \
+                    in pgmtls.yaml.""")
             .source("PostgreSQL documentation, section Certificate Authentication")
             .bad(Example.hba("hostssl  all  app1  all  cert\n")
                     .withCredential("clients/postgres.crt", "CN=postgres | for clients"))

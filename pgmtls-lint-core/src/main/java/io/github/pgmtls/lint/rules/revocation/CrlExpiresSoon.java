@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.revocation;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.policy.RuleOption;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Dates;
@@ -15,7 +16,7 @@ import java.util.List;
 /** A revocation list whose time is almost over. */
 final class CrlExpiresSoon implements ClusterRule {
 
-    private static final Duration NOTICE = Duration.ofDays(7);
+    private static final RuleOption DAYS = RuleOption.days("days", "days that are soon", 7);
 
     private static final RuleInfo INFO = RuleInfo.of(
                     "crl-expires-soon", Severity.WARNING, "a revocation list expires soon")
@@ -25,6 +26,7 @@ final class CrlExpiresSoon implements ClusterRule {
             .remedy("Fetch or issue a new list, and have that done by a program.")
             .source("RFC 5280, section 5.1.2.5")
             .timeDependent()
+            .option(DAYS)
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\nssl_crl_file = 'root.crl'\n")
                     .withCredential("root.crt", "CN=Root | ca")
                     .withCredential("root.crl", "crl of root.crt | from 2026-05-18 | until 2026-06-18"))
@@ -55,7 +57,7 @@ final class CrlExpiresSoon implements ClusterRule {
     private static void judge(ClusterContext context, Crl list, Instant end, RuleOutcome.Builder outcome) {
         Duration left = Duration.between(context.now(), end);
         Duration third = Duration.between(list.thisUpdate(), end).dividedBy(3);
-        if (left.compareTo(NOTICE) < 0 && left.compareTo(third) < 0) {
+        if (left.compareTo(Duration.ofDays(context.option(INFO, DAYS))) < 0 && left.compareTo(third) < 0) {
             outcome.add(context.finding(
                             INFO,
                             list.place().firstLine(),

@@ -81,12 +81,14 @@ final class SanLacksServerName implements ClusterRule {
             String message = "libpq finds \"" + name + "\" in the server certificate, but these do not: "
                     + words(refusing) + "; it carries " + carried(certificate);
             return context.finding(INFO, place, message)
+                    .about(name)
                     .severity(Severity.WARNING)
                     .build();
         }
         String message = "server certificate does not carry \"" + name + "\"; it carries " + carried(certificate)
                 + only(refusing);
         return context.finding(INFO, place, message)
+                .about(name)
                 .serverSays("server certificate for \"" + firstName(certificate) + "\" does not match host name \""
                         + name + "\"")
                 .build();

@@ -1,4 +1,4 @@
-package io.github.pgmtls.lint.report;
+package io.github.pgmtls.lint.exemption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,10 @@ import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.source.SourceFile;
+import io.github.pgmtls.lint.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FingerprintsTest {
@@ -44,29 +46,32 @@ class FingerprintsTest {
                 Optional.of("x"),
                 Optional.of("y"));
 
-        assertThat(new Fingerprints().next(reworded)).isEqualTo(new Fingerprints().next(finding));
+        assertThat(fingerprints(reworded)).isEqualTo(fingerprints(finding));
     }
 
     @Test
     void equalFindingsHaveDifferentOnes() {
-        Fingerprints fingerprints = new Fingerprints();
-
-        assertThat(List.of(
-                        fingerprints.next(finding("rule", "main", "pg_hba.conf", RECORD)),
-                        fingerprints.next(finding("rule", "main", "pg_hba.conf", RECORD)),
-                        fingerprints.next(finding("other", "main", "pg_hba.conf", RECORD)),
-                        fingerprints.next(finding("rule", "test", "pg_hba.conf", RECORD)),
-                        fingerprints.next(finding("rule", "main", "other.conf", RECORD))))
+        assertThat(fingerprints(
+                        finding("rule", "main", "pg_hba.conf", RECORD),
+                        finding("rule", "main", "pg_hba.conf", RECORD),
+                        finding("other", "main", "pg_hba.conf", RECORD),
+                        finding("rule", "test", "pg_hba.conf", RECORD),
+                        finding("rule", "main", "other.conf", RECORD)))
                 .doesNotHaveDuplicates()
                 .allMatch(fingerprint -> fingerprint.matches("[0-9a-f]{64}"));
     }
 
     private static String fingerprint(String text) {
-        return new Fingerprints().next(finding("rule", "main", "pg_hba.conf", text));
+        return fingerprints(finding("rule", "main", "pg_hba.conf", text)).get(0);
+    }
+
+    private static List<String> fingerprints(Finding... findings) {
+        Fingerprints fingerprints = new Fingerprints(List.of(findings), List.of());
+        return Stream.of(findings).map(fingerprints::of).toList();
     }
 
     private static Finding finding(String rule, String cluster, String path, String text) {
-        Location host = Reports.at(SourceFile.ofText(path, text), "host", "");
+        Location host = Location.of(SourceFile.ofText(path, text), new Span(text.indexOf("host"), text.length()));
         return new Finding(
                 rule, Severity.ERROR, cluster, "message", host, List.of(), Optional.empty(), Optional.empty());
     }

@@ -1,0 +1,142 @@
+package io.github.pgmtls.lint.exemption;
+
+import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.config.HbaFile;
+import io.github.pgmtls.lint.config.IdentFile;
+import io.github.pgmtls.lint.config.Settings;
+import io.github.pgmtls.lint.finding.Location;
+import io.github.pgmtls.lint.postgres.AuthFileSyntax;
+import io.github.pgmtls.lint.source.SourceFile;
+import io.github.pgmtls.lint.x509.Certificate;
+import io.github.pgmtls.lint.x509.PemFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What stands at a place, written in one way however it is laid out: the words of the record or the setting, the subject
+ * and the key of the certificate.
+ */
+final class Wording {
+
+    private static final String PEM = "-----BEGIN ";
+
+    /** How a file is read: as a file of records with a syntax, or as one of settings. */
+    private record Kind(Optional<AuthFileSyntax> records) {}
+
+    private final Map<String, Map<String, Kind>> kindsByCluster = new HashMap<>();
+    private final Map<String, Kind> kinds = new HashMap<>();
+    private final Map<String, SourceFile> files = new HashMap<>();
+    private final Map<String, Map<Kind, List<RecordLine>>> lines = new HashMap<>();
+    private final Map<String, List<Certificate>> certificates = new HashMap<>();
+
+    Wording(List<Cluster> clusters) {
+        for (Cluster cluster : clusters) {
+            AuthFileSyntax syntax = AuthFileSyntax.of(cluster.version());
+            cluster.settings()
+                    .map(Settings::files)
+                    .orElse(List.of())
+                    .forEach(file -> add(cluster, file, new Kind(Optional.empty())));
+            cluster.hba()
+                    .map(HbaFile::files)
+                    .orElse(List.of())
+                    .forEach(file -> add(cluster, file, new Kind(Optional.of(syntax))));
+            cluster.ident()
+                    .map(IdentFile::files)
+                    .orElse(List.of())
+                    .forEach(file -> add(cluster, file, new Kind(Optional.of(syntax))));
+        }
+    }
+
+    private void add(Cluster cluster, SourceFile file, Kind kind) {
+        kindsByCluster.computeIfAbsent(cluster.name(), name -> new HashMap<>()).putIfAbsent(file.path(), kind);
+        kinds.putIfAbsent(file.path(), kind);
+        files.putIfAbsent(file.path(), file);
+    }
+
+    /** Returns the files of records and settings, by path. */
+    List<SourceFile> files() {
+        return List.copyOf(files.values());
+    }
+
+    /** Returns the lines of one of these files. */
+    List<RecordLine> lines(SourceFile file) {
+        return Optional.ofNullable(kinds.get(file.path()))
+                .map(kind -> lines(file, kind))
+                .orElse(List.of());
+    }
+
+    /** Returns the lines of what another version of one of these files holds. */
+    List<RecordLine> linesLike(SourceFile file, SourceFile version) {
+        return Optional.ofNullable(kinds.get(file.path()))
+                .map(kind -> read(version, kind))
+                .orElse(List.of());
+    }
+
+    private List<RecordLine> lines(SourceFile file, Kind kind) {
+        return lines.computeIfAbsent(file.path(), path -> new HashMap<>()).computeIfAbsent(kind, k -> read(file, k));
+    }
+
+    private static List<RecordLine> read(SourceFile file, Kind kind) {
+        return kind.records()
+                .map(syntax -> RecordLine.ofRecords(file, syntax))
+                .orElseGet(() -> RecordLine.ofSettings(file));
+    }
+
+    /** Returns what stands at a place; empty for a file as a whole. */
+    String of(String cluster, Location place) {
+        if (place.span().end() == 0) {
+            return "";
+        }
+        SourceFile file = place.file();
+        Kind kind = kindsByCluster.getOrDefault(cluster, kinds).getOrDefault(file.path(), kinds.get(file.path()));
+        if (kind != null) {
+            int start = place.span().start();
+            Optional<RecordLine> line = RecordLine.at(lines(file, kind), start);
+            return line.map(RecordLine::words).orElse("");
+        }
+        return certificate(place).orElseGet(() -> plainLines(place));
+    }
+
+    /** A certificate that is renewed for the same name with the same key is the same certificate. */
+    private Optional<String> certificate(Location place) {
+        if (!place.file().content().startsWith(PEM, place.span().start())) {
+            return Optional.empty();
+        }
+        return certificates
+                .computeIfAbsent(
+                        place.file().path(), path -> PemFile.parse(place.file()).certificates())
+                .stream()
+                .filter(own -> own.place().span().start() == place.span().start())
+                .findFirst()
+                .map(own -> own.subject() + " " + own.publicKey().fingerprint());
+    }
+
+    private static String plainLines(Location place) {
+        SourceFile file = place.file();
+        int last = file.line(Math.max(place.span().start(), place.span().end() - 1));
+        List<String> words = new ArrayList<>();
+        for (int line = file.line(place.span().start()); line <= last; line++) {
+            words.add(withoutComment(file.slice(file.lineSpan(line))));
+        }
+        return String.join(" ", words).strip().replaceAll("[ \t\r\f]+", " ");
+    }
+
+    private static String withoutComment(String line) {
+        char open = 0;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '#' && open == 0) {
+                return line.substring(0, i);
+            }
+            if (c == open) {
+                open = 0;
+            } else if (open == 0 && (c == '"' || c == '\'')) {
+                open = c;
+            }
+        }
+        return line;
+    }
+}

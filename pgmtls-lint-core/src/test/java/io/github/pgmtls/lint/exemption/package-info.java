@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.pgmtls.lint.exemption;
+
+import org.jspecify.annotations.NullMarked;

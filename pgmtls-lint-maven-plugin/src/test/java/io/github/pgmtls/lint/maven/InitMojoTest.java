@@ -1,0 +1,46 @@
+package io.github.pgmtls.lint.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.logging.Log;
+import org.junit.jupiter.api.Test;
+
+/** What is written, and what stays as it is; what Maven around it does is left to src-it. */
+@MojoTest
+class InitMojoTest {
+
+    private static final Path DIRECTORY = Path.of("target/init-mojo-test");
+
+    @Inject
+    private Log log;
+
+    @Test
+    @InjectMojo(goal = "init")
+    @MojoParameter(name = "directory", value = "target/init-mojo-test")
+    void aPolicyAndAPomAreWrittenOnce(InitMojo mojo) throws Exception {
+        Files.createDirectories(DIRECTORY.resolve("prod"));
+        Files.writeString(DIRECTORY.resolve("prod/pg_hba.conf"), "local all all peer\n");
+        Files.deleteIfExists(DIRECTORY.resolve("pgmtls.yaml"));
+        Files.deleteIfExists(DIRECTORY.resolve("pom.xml"));
+        mojo.execute();
+        assertThat(DIRECTORY.resolve("pgmtls.yaml")).content().contains("\nclusters:\n  prod:\n");
+        assertThat(DIRECTORY.resolve("pom.xml"))
+                .content()
+                .contains("      <plugin>\n        <groupId>io.github.pgmtls</groupId>\n");
+
+        Files.writeString(DIRECTORY.resolve("pgmtls.yaml"), "postgresql: 16\n");
+        mojo.execute();
+        assertThat(DIRECTORY.resolve("pgmtls.yaml")).content().isEqualTo("postgresql: 16\n");
+        verify(log).warn(contains("stays as it is"));
+        verify(log, times(1)).info("<plugin>");
+    }
+}
