@@ -6,6 +6,7 @@ import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was found in a directory. Every list is in a fixed order, so that equal input gives equal reports.
@@ -14,14 +15,37 @@ import java.util.Optional;
  * @param findings by path, line, column and rule
  * @param notChecked what could not be judged, and why
  * @param coverage how much was looked at
+ * @param overviews what else there is to see, for a report that shows it
  */
 public record LintReport(
-        List<ClusterSummary> clusters, List<Finding> findings, List<NotChecked> notChecked, Coverage coverage) {
+        List<ClusterSummary> clusters,
+        List<Finding> findings,
+        List<NotChecked> notChecked,
+        Coverage coverage,
+        Overviews overviews) {
 
     public LintReport {
         clusters = List.copyOf(clusters);
         findings = List.copyOf(findings);
         notChecked = List.copyOf(notChecked);
+    }
+
+    /** Makes a report on clusters of which there is no more to see. */
+    public LintReport(
+            List<ClusterSummary> clusters, List<Finding> findings, List<NotChecked> notChecked, Coverage coverage) {
+        this(clusters, findings, notChecked, coverage, Stream::empty);
+    }
+
+    /** What there is to see of the clusters beside findings; made only when it is asked for. */
+    @FunctionalInterface
+    public interface Overviews {
+
+        /**
+         * Reads the directory once more and returns overviews of its clusters, each made when it is its turn.
+         *
+         * @throws LintException as {@link Linter#lint}
+         */
+        Stream<ClusterOverview> all();
     }
 
     /**

@@ -29,12 +29,14 @@ public final class Linter {
             .thenComparing(Finding::cluster)
             .thenComparing(Finding::message);
 
+    private final LintRequest request;
     private final Workspace workspace;
     private final Instant now;
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<NotChecked> notChecked = new LinkedHashSet<>();
 
-    private Linter(Workspace workspace, Instant now) {
+    private Linter(LintRequest request, Workspace workspace, Instant now) {
+        this.request = request;
         this.workspace = workspace;
         this.now = now;
     }
@@ -47,7 +49,7 @@ public final class Linter {
      */
     public static LintReport lint(LintRequest request) {
         Instant now = request.now().orElseGet(Instant::now);
-        return new Linter(Workspace.open(request), now).run();
+        return new Linter(request, Workspace.open(request), now).run();
     }
 
     private LintReport run() {
@@ -72,7 +74,13 @@ public final class Linter {
                 .map(c -> new LintReport.ClusterSummary(
                         c.name(), c.directory(), c.definition().declaredVersion()))
                 .toList();
-        return new LintReport(summaries, sorted, List.copyOf(notChecked), workspace.coverage(asked.size()));
+        return new LintReport(
+                summaries, sorted, List.copyOf(notChecked), workspace.coverage(asked.size()), overviews(request, now));
+    }
+
+    /** Holds on to nothing but the question. */
+    private static LintReport.Overviews overviews(LintRequest request, Instant now) {
+        return () -> ClusterOverviews.of(request, now);
     }
 
     private void check(Rule rule, ClusterContext context) {

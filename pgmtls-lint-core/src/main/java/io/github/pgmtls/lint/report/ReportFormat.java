@@ -72,6 +72,13 @@ public enum ReportFormat implements NamedFormat {
         public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
             new MarkdownReport(out, options).write(report);
         }
+    },
+    /** For people who want to see it: one page with all in it that shows who gets in, and by which records. */
+    HTML("pgmtls.html") {
+        @Override
+        public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
+            HtmlReport.write(report, out, options);
+        }
     };
 
     private final String defaultFileName;
