@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.NotChecked;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.rules.RuleInfo;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param findings by path, line, column and rule
  * @param notChecked what could not be judged, and why
  * @param coverage how much was looked at
+ * @param rules the rules that were asked, in the order of the catalogue; what is not among the findings of one passes
  * @param overviews what else there is to see, for a report that shows it
  */
 public record LintReport(
@@ -22,18 +24,20 @@ public record LintReport(
         List<Finding> findings,
         List<NotChecked> notChecked,
         Coverage coverage,
+        List<RuleInfo> rules,
         Overviews overviews) {
 
     public LintReport {
         clusters = List.copyOf(clusters);
         findings = List.copyOf(findings);
         notChecked = List.copyOf(notChecked);
+        rules = List.copyOf(rules);
     }
 
-    /** Makes a report on clusters of which there is no more to see. */
+    /** Makes a report of findings alone: without the rules that found nothing, and with no more to see. */
     public LintReport(
             List<ClusterSummary> clusters, List<Finding> findings, List<NotChecked> notChecked, Coverage coverage) {
-        this(clusters, findings, notChecked, coverage, Stream::empty);
+        this(clusters, findings, notChecked, coverage, List.of(), Stream::empty);
     }
 
     /** What there is to see of the clusters beside findings; made only when it is asked for. */

@@ -75,7 +75,12 @@ public final class Linter {
                         c.name(), c.directory(), c.definition().declaredVersion()))
                 .toList();
         return new LintReport(
-                summaries, sorted, List.copyOf(notChecked), workspace.coverage(asked.size()), overviews(request, now));
+                summaries,
+                sorted,
+                List.copyOf(notChecked),
+                workspace.coverage(asked.size()),
+                asked.stream().map(Rule::info).toList(),
+                overviews(request, now));
     }
 
     /** Holds on to nothing but the question. */

@@ -166,7 +166,7 @@ class HtmlReportTest {
     void otherFormatsMakeNoOverview() {
         AtomicInteger asked = new AtomicInteger();
         LintReport rich = Reports.rich();
-        LintReport report = new LintReport(rich.clusters(), rich.findings(), rich.notChecked(), rich.coverage(), () -> {
+        LintReport report = new LintReport(rich.clusters(), rich.findings(), rich.notChecked(), rich.coverage(), rich.rules(), () -> {
             asked.incrementAndGet();
             return Stream.empty();
         });
