@@ -92,7 +92,7 @@ public record Decision(AuthMethod method, ClientCert clientCert, Map<AuthOption,
         options.forEach((option, value) -> words.append(' ')
                 .append(option.keyword())
                 .append('=')
-                .append(option.isSecret() ? "***" : ByteText.decode(value)));
+                .append(option.shown(ByteText.decode(value))));
         return words.toString();
     }
 

@@ -166,10 +166,11 @@ class HtmlReportTest {
     void otherFormatsMakeNoOverview() {
         AtomicInteger asked = new AtomicInteger();
         LintReport rich = Reports.rich();
-        LintReport report = new LintReport(rich.clusters(), rich.findings(), rich.notChecked(), rich.coverage(), rich.rules(), () -> {
-            asked.incrementAndGet();
-            return Stream.empty();
-        });
+        LintReport report = new LintReport(
+                rich.clusters(), rich.findings(), rich.notChecked(), rich.coverage(), rich.rules(), () -> {
+                    asked.incrementAndGet();
+                    return Stream.empty();
+                });
         for (ReportFormat format : ReportFormat.values()) {
             Reports.write(format, report);
         }

@@ -24,8 +24,7 @@ record GitHubActions(Map<String, String> environment) {
 
     /** Returns the reports that are asked for and, in a step, the one that becomes annotations. */
     List<ReportTarget> with(List<ReportTarget> targets) {
-        boolean isAsked =
-                targets.stream().anyMatch(target -> target.format() == ReportFormat.GITHUB);
+        boolean isAsked = targets.stream().anyMatch(target -> target.format() == ReportFormat.GITHUB);
         if (isAsked || !isRunning()) {
             return targets;
         }

@@ -38,8 +38,7 @@ class GitHubActionsTest {
     void theSummaryOfAStepGetsATableBehindWhatIsThere(@TempDir Path directory) throws Exception {
         Files.writeString(directory.resolve("pg_hba.conf"), "host all all 0.0.0.0/0 trust\n");
         Path summary = Files.writeString(directory.resolve("summary.md"), "# build\n");
-        ReportWriter writer =
-                ReportWriter.of(new SystemStreamLog(), Threshold.parse("error"), directory, directory);
+        ReportWriter writer = ReportWriter.of(new SystemStreamLog(), Threshold.parse("error"), directory, directory);
 
         new GitHubActions(Map.of("GITHUB_ACTIONS", "true", "GITHUB_STEP_SUMMARY", summary.toString()))
                 .summarize(Linter.lint(LintRequest.of(directory)), writer);
@@ -51,8 +50,7 @@ class GitHubActionsTest {
     void withoutAStepThereIsNoSummary(@TempDir Path directory) throws Exception {
         Files.writeString(directory.resolve("pg_hba.conf"), "local all all peer\n");
         Path summary = directory.resolve("summary.md");
-        ReportWriter writer =
-                ReportWriter.of(new SystemStreamLog(), Threshold.parse("error"), directory, directory);
+        ReportWriter writer = ReportWriter.of(new SystemStreamLog(), Threshold.parse("error"), directory, directory);
 
         new GitHubActions(Map.of("GITHUB_STEP_SUMMARY", summary.toString()))
                 .summarize(Linter.lint(LintRequest.of(directory)), writer);
