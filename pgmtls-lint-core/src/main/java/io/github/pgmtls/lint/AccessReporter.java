@@ -31,10 +31,10 @@ public final class AccessReporter {
     private final Reachability reachability;
     private final Optional<UserNameMap> maps;
 
-    private AccessReporter(Cluster cluster, Surroundings surroundings) {
+    AccessReporter(Cluster cluster, List<HbaRecord> records, Surroundings surroundings) {
         this.cluster = cluster;
         this.surroundings = surroundings;
-        this.reachability = Reachability.of(cluster.records(), surroundings);
+        this.reachability = Reachability.of(records, surroundings);
         this.maps = ClusterTracer.maps(cluster);
     }
 
@@ -55,7 +55,7 @@ public final class AccessReporter {
         if (obstacle.isPresent()) {
             return access(cluster, obstacle, Doors.NONE, List.of(), Doors.NONE);
         }
-        AccessReporter reporter = new AccessReporter(cluster, workspace.surroundings(cluster));
+        AccessReporter reporter = new AccessReporter(cluster, cluster.records(), workspace.surroundings(cluster));
         Region everything = Region.everything();
         List<UserDoors> superusers = new ArrayList<>();
         for (String user : workspace.superusers(cluster)) {
@@ -86,7 +86,8 @@ public final class AccessReporter {
                 replication);
     }
 
-    private static Optional<String> obstacle(Cluster cluster) {
+    /** Returns why nobody gets in, or why that cannot be told. */
+    static Optional<String> obstacle(Cluster cluster) {
         if (cluster.hba().isEmpty()) {
             return Optional.of("pg_hba.conf is not in the directory");
         }
@@ -99,7 +100,7 @@ public final class AccessReporter {
     }
 
     /** Returns the records that decide connections of a region and let somebody in; as a certain user, if one is given. */
-    private Doors doors(Region region, Predicate<Decision> wanted, Optional<String> user) {
+    Doors doors(Region region, Predicate<Decision> wanted, Optional<String> user) {
         Deciders deciders = reachability.deciders(region, wanted);
         List<Door> doors = new ArrayList<>();
         for (Decider decider : deciders.all()) {

@@ -49,7 +49,9 @@ final class ExemptionStep {
                 report.notChecked(),
                 report.coverage(),
                 exempted,
-                new Fingerprints(all, workspace.clusters()));
+                new Fingerprints(all, workspace.clusters()),
+                report.rules(),
+                report.overviews());
     }
 
     private Exemptions exemptions(LintReport report) {

@@ -35,7 +35,7 @@ public final class Inspector {
                 workspace.clusters().stream().map(cluster -> view(cluster, now)).toList());
     }
 
-    private static Inspection.ClusterView view(Cluster cluster, Instant now) {
+    static Inspection.ClusterView view(Cluster cluster, Instant now) {
         TlsFiles files = new TlsFiles(cluster);
         return new Inspection.ClusterView(
                 cluster.name(),

@@ -6,8 +6,10 @@ import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.NotChecked;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.rules.RuleInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was found in a directory. Every list is in a fixed order, so that equal input gives equal reports.
@@ -18,6 +20,8 @@ import java.util.Optional;
  * @param coverage how much was looked at
  * @param exempted what else was found and is suppressed or in the baseline, in the same order
  * @param fingerprints the names of all findings
+ * @param rules the rules that were asked, in the order of the catalogue; what is not among the findings of one passes
+ * @param overviews what else there is to see, for a report that shows it
  */
 public record LintReport(
         List<ClusterSummary> clusters,
@@ -25,19 +29,42 @@ public record LintReport(
         List<NotChecked> notChecked,
         Coverage coverage,
         List<Exempted> exempted,
-        Fingerprints fingerprints) {
-
-    /** Makes a report without exemptions, whose findings are of no cluster's files. */
-    public LintReport(
-            List<ClusterSummary> clusters, List<Finding> findings, List<NotChecked> notChecked, Coverage coverage) {
-        this(clusters, findings, notChecked, coverage, List.of(), new Fingerprints(findings, List.of()));
-    }
+        Fingerprints fingerprints,
+        List<RuleInfo> rules,
+        Overviews overviews) {
 
     public LintReport {
         clusters = List.copyOf(clusters);
         exempted = List.copyOf(exempted);
         findings = List.copyOf(findings);
         notChecked = List.copyOf(notChecked);
+        rules = List.copyOf(rules);
+    }
+
+    /** Makes a report of findings alone: without the rules that found nothing, and with no more to see. */
+    public LintReport(
+            List<ClusterSummary> clusters, List<Finding> findings, List<NotChecked> notChecked, Coverage coverage) {
+        this(
+                clusters,
+                findings,
+                notChecked,
+                coverage,
+                List.of(),
+                new Fingerprints(findings, List.of()),
+                List.of(),
+                Stream::empty);
+    }
+
+    /** What there is to see of the clusters beside findings; made only when it is asked for. */
+    @FunctionalInterface
+    public interface Overviews {
+
+        /**
+         * Reads the directory once more and returns overviews of its clusters, each made when it is its turn.
+         *
+         * @throws LintException as {@link Linter#lint}
+         */
+        Stream<ClusterOverview> all();
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.pgmtls.lint.policy.RuleSetting;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Rule;
+import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import io.github.pgmtls.lint.rules.TreeContext;
 import io.github.pgmtls.lint.rules.TreeRule;
@@ -25,12 +26,14 @@ import java.util.Set;
 /** Lints a directory: finds its clusters, reads their files, and asks every rule. */
 public final class Linter {
 
+    private final LintRequest request;
     private final Workspace workspace;
     private final Instant now;
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<NotChecked> notChecked = new LinkedHashSet<>();
 
-    private Linter(Workspace workspace, Instant now) {
+    private Linter(LintRequest request, Workspace workspace, Instant now) {
+        this.request = request;
         this.workspace = workspace;
         this.now = now;
     }
@@ -43,7 +46,7 @@ public final class Linter {
      */
     public static LintReport lint(LintRequest request) {
         Instant now = request.now().orElseGet(Instant::now);
-        return new Linter(Workspace.open(request), now).run();
+        return new Linter(request, Workspace.open(request), now).run();
     }
 
     private LintReport run() {
@@ -81,14 +84,25 @@ public final class Linter {
             summaries.add(new LintReport.ClusterSummary(
                     cluster.name(), cluster.directory(), cluster.definition().declaredVersion()));
         }
+        List<RuleInfo> rules = new ArrayList<>();
+        for (Rule rule : asked) {
+            rules.add(rule.info());
+        }
         LintReport report = new LintReport(
                 summaries,
                 sorted,
                 List.copyOf(notChecked),
                 workspace.coverage(asked.size()),
                 List.of(),
-                new Fingerprints(sorted, workspace.clusters()));
+                new Fingerprints(sorted, workspace.clusters()),
+                rules,
+                overviews(request, now));
         return workspace.hasExemptions() ? new ExemptionStep(workspace, now).apply(report, tree) : report;
+    }
+
+    /** Holds on to nothing but the question. */
+    private static LintReport.Overviews overviews(LintRequest request, Instant now) {
+        return () -> ClusterOverviews.of(request, now);
     }
 
     private void check(Rule rule, ClusterContext context) {

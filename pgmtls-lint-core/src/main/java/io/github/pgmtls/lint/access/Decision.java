@@ -94,10 +94,8 @@ public record Decision(AuthMethod method, ClientCert clientCert, Map<AuthOption,
         if (clientCert != ClientCert.OFF && method != AuthMethod.CERT) {
             words.append(" clientcert=").append(clientCert.keyword());
         }
-        options.forEach((option, value) -> words.append(' ')
-                .append(option.keyword())
-                .append('=')
-                .append(option.isSecret() ? "***" : ByteText.decode(value)));
+        options.forEach((option, value) ->
+                words.append(' ').append(option.keyword()).append('=').append(option.shown(ByteText.decode(value))));
         return words.toString();
     }
 

@@ -65,9 +65,9 @@ final class HbaOptionParser {
 
     /** What stands behind a secret and is no option may be a part of it that should have been quoted. */
     private String shown(String word) {
-        boolean isSecret =
-                !options.isEmpty() && options.get(options.size() - 1).option().isSecret();
-        return isSecret ? "***" : word;
+        return options.isEmpty()
+                ? word
+                : options.get(options.size() - 1).option().shown(word);
     }
 
     private void checkValue(AuthOption option, String value, AuthToken token) throws LineRefused {

@@ -26,7 +26,7 @@ final class RadiusLists {
         boolean ports = option == AuthOption.RADIUSPORTS;
         String badPort = "invalid RADIUS port number: \"" + value + "\"";
         if (items.isEmpty()) {
-            String message = "could not parse RADIUS " + what(option) + " list \"" + shown(option, value) + "\"";
+            String message = "could not parse RADIUS " + what(option) + " list \"" + option.shown(value) + "\"";
             return Optional.of(problem(option, value, token, message)
                     .withRowError(ports ? Optional.of(badPort) : Optional.empty()));
         }
@@ -55,10 +55,6 @@ final class RadiusLists {
 
     private static LoadProblem problem(AuthToken token, String message) {
         return LoadProblem.of(LoadProblem.Kind.OPTION, HbaRecord.locationOf(token), message);
-    }
-
-    private static String shown(AuthOption option, String value) {
-        return option.isSecret() ? "***" : value;
     }
 
     /** Returns the server's complaint about all options of a record together, if it has one. */

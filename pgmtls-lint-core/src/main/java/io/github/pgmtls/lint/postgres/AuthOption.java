@@ -53,6 +53,9 @@ public enum AuthOption {
     VALIDATOR(18, 19, OAUTH),
     DELEGATE_IDENT_MAPPING(18, 19, OAUTH);
 
+    /** What stands in the place of a secret: of one length, so that not even its length shows. */
+    public static final String MASK = "***";
+
     private static final Map<String, AuthOption> BY_KEYWORD = new HashMap<>();
 
     static {
@@ -93,6 +96,11 @@ public enum AuthOption {
     /** Tells whether its value is a secret that must not be shown. */
     public boolean isSecret() {
         return this == LDAPBINDPASSWD || this == RADIUSSECRETS;
+    }
+
+    /** Returns its value as it may be shown: a secret is masked. */
+    public String shown(String value) {
+        return isSecret() ? MASK : value;
     }
 
     /** Returns the methods it may stand behind, as the server's message lists them. */

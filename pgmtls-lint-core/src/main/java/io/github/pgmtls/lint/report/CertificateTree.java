@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Certificates as a tree for each one at which trust ends: below each certificate those that it has issued. A certificate
@@ -64,42 +66,89 @@ final class CertificateTree {
         }
     }
 
-    void write(StringBuilder out) {
-        anchors.forEach((certificate, node) -> write(out, certificate, node, "", ""));
-        missing.forEach((issuer, node) -> {
-            out.append(Visible.text(name(issuer))).append(" (not in the directory)\n");
-            writeIssued(out, node, "");
-        });
+    /**
+     * A certificate with all that is to be said about it.
+     *
+     * @param certificate the certificate; nothing for an issuer that is not in the directory
+     * @param name its subject
+     * @param places what it is and where it stands
+     * @param validity its dates, and how long it is still valid; empty for an issuer that is not there
+     * @param names its alternative names; may be empty
+     * @param notes what is wrong with it, or not known
+     * @param issued those that it has issued
+     */
+    record Entry(
+            Optional<Certificate> certificate,
+            String name,
+            String places,
+            String validity,
+            String names,
+            List<Note> notes,
+            List<Entry> issued) {}
+
+    /** What is wrong with a certificate, or not known about it. */
+    record Note(String text, boolean isProblem) {}
+
+    /** Returns the trees, all texts of which are fit to be shown. */
+    List<Entry> roots() {
+        List<Entry> roots = new ArrayList<>();
+        anchors.forEach((certificate, node) -> roots.add(entry(certificate, node)));
+        missing.forEach((issuer, node) -> roots.add(new Entry(
+                Optional.empty(),
+                Visible.text(name(issuer)),
+                "not in the directory",
+                "",
+                "",
+                List.of(),
+                entries(node))));
+        return roots;
     }
 
-    private void write(StringBuilder out, Certificate certificate, Node node, String first, String rest) {
-        out.append(first).append(Visible.text(name(certificate.subject().toString())));
+    private static String shownNames(Certificate certificate) {
+        return certificate.alternativeNames().isEmpty() ? "" : Visible.text(names(certificate));
+    }
+
+    private Entry entry(Certificate certificate, Node node) {
         String places = views.getOrDefault(certificate, List.of()).stream()
                 .map(this::place)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        out.append(" (").append(places).append(")\n");
-        String below = rest + (node.issued().isEmpty() ? "    " : "│   ");
-        out.append(below).append(validity(certificate)).append('\n');
-        if (!certificate.alternativeNames().isEmpty()) {
-            out.append(below).append(Visible.text(names(certificate))).append('\n');
-        }
-        for (String note : notes(certificate)) {
-            out.append(below).append(Visible.text(note)).append('\n');
-        }
-        writeIssued(out, node, rest);
+        return new Entry(
+                Optional.of(certificate),
+                Visible.text(name(certificate.subject().toString())),
+                places,
+                validity(certificate, now),
+                shownNames(certificate),
+                notes(certificate),
+                entries(node));
     }
 
-    private void writeIssued(StringBuilder out, Node node, String indent) {
-        int left = node.issued().size();
-        for (Map.Entry<Certificate, Node> issued : node.issued().entrySet()) {
+    private List<Entry> entries(Node node) {
+        List<Entry> entries = new ArrayList<>();
+        node.issued().forEach((certificate, below) -> entries.add(entry(certificate, below)));
+        return entries;
+    }
+
+    void write(StringBuilder out) {
+        roots().forEach(root -> write(out, root, "", ""));
+    }
+
+    private static void write(StringBuilder out, Entry entry, String first, String rest) {
+        out.append(first)
+                .append(entry.name())
+                .append(" (")
+                .append(entry.places())
+                .append(")\n");
+        String below = rest + (entry.issued().isEmpty() ? "    " : "│   ");
+        Stream.concat(
+                        Stream.of(entry.validity(), entry.names()),
+                        entry.notes().stream().map(Note::text))
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> out.append(below).append(line).append('\n'));
+        int left = entry.issued().size();
+        for (Entry issued : entry.issued()) {
             boolean isLast = --left == 0;
-            write(
-                    out,
-                    issued.getKey(),
-                    issued.getValue(),
-                    indent + (isLast ? "└── " : "├── "),
-                    indent + (isLast ? "    " : "│   "));
+            write(out, issued, rest + (isLast ? "└── " : "├── "), rest + (isLast ? "    " : "│   "));
         }
     }
 
@@ -118,19 +167,19 @@ final class CertificateTree {
         return certificate.alternativeNames().stream().map(GeneralName::display).collect(Collectors.joining(", "));
     }
 
-    private List<String> notes(Certificate certificate) {
+    private List<Note> notes(Certificate certificate) {
         return views.getOrDefault(certificate, List.of()).stream()
-                .flatMap(view -> {
-                    List<String> notes = new ArrayList<>();
-                    view.problems().forEach(problem -> notes.add("problem: " + problem));
-                    view.unknown().ifPresent(why -> notes.add("not known whether it is accepted: " + why));
-                    return notes.stream();
-                })
+                .flatMap(view -> Stream.concat(
+                        view.problems().stream().map(problem -> new Note("problem: " + Visible.text(problem), true)),
+                        view.unknown().stream()
+                                .map(why -> "not known whether it is accepted: " + Visible.text(why))
+                                .map(text -> new Note(text, false))))
                 .distinct()
                 .toList();
     }
 
-    private String validity(Certificate certificate) {
+    /** Returns the dates of a certificate in words. */
+    static String validity(Certificate certificate, Instant now) {
         if (!certificate.hasSoundValidity()) {
             return "never valid: its dates make no sense";
         }

@@ -86,23 +86,59 @@ final class CodeFrame {
         return isEmpty() ? 0 : marksByLine.lastKey();
     }
 
+    /** Takes the lines of a frame one by one. */
+    interface LineWriter {
+
+        /** Takes the gap between lines that are far from each other. */
+        void gap();
+
+        /** Takes a line with the marks in it, if there are any. */
+        void line(int number, List<Mark> marks);
+    }
+
+    /** Gives the lines of the frame: those with marks, and single ones between them. */
+    void forEachLine(LineWriter writer) {
+        int before = marksByLine.isEmpty() ? 0 : marksByLine.firstKey() - 1;
+        for (Map.Entry<Integer, List<Mark>> entry : marksByLine.entrySet()) {
+            int line = entry.getKey();
+            if (line > before + 2) {
+                writer.gap();
+            } else if (line == before + 2) {
+                writer.line(line - 1, List.of());
+            }
+            writer.line(line, entry.getValue());
+            before = line;
+        }
+    }
+
     /**
      * Appends the lines of the frame.
      *
      * @param gutter the width of the column of line numbers
      */
     void write(StringBuilder out, List<Span> secrets, int gutter, Severity severity, ReportOptions options) {
-        int before = marksByLine.isEmpty() ? 0 : marksByLine.firstKey() - 1;
-        for (Map.Entry<Integer, List<Mark>> entry : marksByLine.entrySet()) {
-            int line = entry.getKey();
-            if (line > before + 2) {
+        forEachLine(new LineWriter() {
+            @Override
+            public void gap() {
                 out.append(Paint.QUIET.on("...", options.color())).append('\n');
-            } else if (line == before + 2) {
-                write(out, secrets, gutter, line - 1, List.of(), severity, options);
             }
-            write(out, secrets, gutter, line, entry.getValue(), severity, options);
-            before = line;
-        }
+
+            @Override
+            public void line(int number, List<Mark> marks) {
+                write(out, secrets, gutter, number, marks, severity, options);
+            }
+        });
+    }
+
+    /** Lays out a line so that what is marked in it is seen. */
+    ShownLine shown(List<Span> secrets, int line, List<Mark> marks, int width) {
+        Span focus = marks.stream()
+                .filter(Mark::isPrimary)
+                .findFirst()
+                .or(() -> marks.stream().findFirst())
+                .map(Mark::span)
+                .orElse(file.lineSpan(line));
+        return ShownLine.of(file, secrets, line, focus, width);
     }
 
     private void write(
@@ -113,13 +149,7 @@ final class CodeFrame {
             List<Mark> marks,
             Severity severity,
             ReportOptions options) {
-        Span focus = marks.stream()
-                .filter(Mark::isPrimary)
-                .findFirst()
-                .or(() -> marks.stream().findFirst())
-                .map(Mark::span)
-                .orElse(file.lineSpan(line));
-        ShownLine shown = ShownLine.of(file, secrets, line, focus, options.width() - gutter - 3);
+        ShownLine shown = shown(secrets, line, marks, options.width() - gutter - 3);
         String number = " ".repeat(gutter - String.valueOf(line).length()) + line;
         out.append(Paint.QUIET.on(number + " |", options.color()));
         appendIndented(out, shown.text());

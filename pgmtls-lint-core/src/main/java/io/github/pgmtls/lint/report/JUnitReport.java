@@ -56,22 +56,16 @@ final class JUnitReport {
         this.text = new TextReport(new StringBuilder(), ReportOptions.PLAIN.withPrefix(options.prefix()));
     }
 
-    /**
-     * Writes a report.
-     *
-     * @param rules the ids of the rules that ran
-     */
-    static void write(LintReport report, Collection<String> rules, Appendable out, ReportOptions options)
-            throws IOException {
+    static void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
         JUnitReport junit = new JUnitReport(report, options);
-        junit.collect(rules);
+        junit.collect();
         Xml.write(out, junit::suites);
     }
 
-    private void collect(Collection<String> rules) {
+    private void collect() {
         for (LintReport.ClusterSummary cluster : report.clusters()) {
             Suite suite = suites.computeIfAbsent(cluster.name(), name -> new Suite());
-            rules.forEach(rule -> suite.findings.put(rule, new ArrayList<>()));
+            report.rules().forEach(rule -> suite.findings.put(rule.id(), new ArrayList<>()));
         }
         for (Finding finding : report.findings()) {
             suites.computeIfAbsent(finding.cluster(), name -> new Suite())
@@ -115,7 +109,8 @@ final class JUnitReport {
     private void suites(Xml xml) throws XMLStreamException {
         xml.start("testsuites");
         for (Map.Entry<String, Suite> entry : suites.entrySet()) {
-            suite(xml, "pgmtls." + entry.getKey(), entry.getValue());
+            // what belongs to no cluster has a suite of its own
+            suite(xml, entry.getKey().isEmpty() ? "pgmtls" : "pgmtls." + entry.getKey(), entry.getValue());
         }
         xml.end();
     }

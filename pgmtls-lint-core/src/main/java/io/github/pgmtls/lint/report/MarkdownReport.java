@@ -58,7 +58,7 @@ final class MarkdownReport {
     }
 
     /** Puts a backslash before all ASCII punctuation that can mean something (CommonMark, section 2.4). */
-    private static String escape(String visible) {
+    static String escape(String visible) {
         StringBuilder out = new StringBuilder(visible.length() + 16);
         for (int i = 0; i < visible.length(); i++) {
             char c = visible.charAt(i);

@@ -33,24 +33,29 @@ final class NotCheckedText {
      * @param markup makes text of what is shown, in the markup that the list becomes part of
      */
     static String of(List<NotChecked> all, boolean isNamed, Places places, UnaryOperator<String> markup) {
+        StringBuilder text = new StringBuilder();
+        List<String> items = items(all, isNamed, places);
+        items.stream()
+                .limit(MOST_GROUPS)
+                .forEach(item -> text.append("- ").append(markup.apply(item)).append('\n'));
+        if (items.size() > MOST_GROUPS) {
+            text.append("- and ").append(items.size() - MOST_GROUPS).append(" more, listed in the JSON report\n");
+        }
+        return text.toString();
+    }
+
+    /** Returns what there is to be said, each thing once. */
+    static List<String> items(List<NotChecked> all, boolean isNamed, Places places) {
         Map<Matter, Set<String>> groups = new LinkedHashMap<>();
         for (NotChecked item : all) {
             groups.computeIfAbsent(new Matter(item.subject(), item.reason()), m -> new LinkedHashSet<>())
                     .add(where(item, isNamed, places));
         }
-        StringBuilder text = new StringBuilder();
-        int shown = 0;
+        List<String> lines = new ArrayList<>();
         for (Map.Entry<Matter, Set<String>> group : groups.entrySet()) {
-            if (++shown <= MOST_GROUPS) {
-                text.append("- ")
-                        .append(markup.apply(line(group.getKey(), group.getValue())))
-                        .append('\n');
-            }
+            lines.add(line(group.getKey(), group.getValue()));
         }
-        if (groups.size() > MOST_GROUPS) {
-            text.append("- and ").append(groups.size() - MOST_GROUPS).append(" more, listed in the JSON report\n");
-        }
-        return text.toString();
+        return lines;
     }
 
     private static String where(NotChecked item, boolean isNamed, Places places) {

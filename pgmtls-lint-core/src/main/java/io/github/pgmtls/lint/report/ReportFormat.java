@@ -2,7 +2,6 @@ package io.github.pgmtls.lint.report;
 
 import io.github.pgmtls.lint.LintReport;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /** The forms in which a report can be written. What is found never depends on the form. */
@@ -35,7 +34,7 @@ public enum ReportFormat implements NamedFormat {
     JUNIT("TEST-pgmtls.xml") {
         @Override
         public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
-            JUnitReport.write(report, List.of(), out, options);
+            JUnitReport.write(report, out, options);
         }
     },
     /** For the output of a step of GitHub Actions: workflow commands, which become annotations. */
@@ -71,6 +70,13 @@ public enum ReportFormat implements NamedFormat {
         @Override
         public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
             new MarkdownReport(out, options).write(report);
+        }
+    },
+    /** For people who want to see it: one page with all in it that shows who gets in, and by which records. */
+    HTML("pgmtls.html") {
+        @Override
+        public void write(LintReport report, Appendable out, ReportOptions options) throws IOException {
+            HtmlReport.write(report, out, options);
         }
     };
 

@@ -6,6 +6,7 @@ import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.source.SourceFile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -130,7 +131,8 @@ final class SarifResults {
         json.writeArrayPropertyStart("threadFlows");
         json.writeStartObject();
         json.writeArrayPropertyStart("locations");
-        Stream.concat(Stream.of(finding.primary()), finding.related().stream()).forEach(place -> {
+        Stream<Location> all = Stream.concat(Stream.of(finding.primary()), finding.related().stream());
+        all.sorted(Comparator.comparingInt(SarifResults::step)).forEach(place -> {
             json.writeStartObject();
             json.writeName("location");
             location(place, Optional.empty());
@@ -141,6 +143,13 @@ final class SarifResults {
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndArray();
+    }
+
+    /** Returns when the server comes to a place: the certificate of a connection, its record, the map of that. */
+    private static int step(Location place) {
+        boolean isCertificate =
+                place.file().content().startsWith("-----BEGIN ", place.span().start());
+        return isCertificate ? 0 : place.file().path().contains("ident") ? 2 : 1;
     }
 
     private String lineHash(Location place) {

@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.report;
 
+import io.github.pgmtls.lint.postgres.AuthOption;
 import io.github.pgmtls.lint.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 final class Secrets {
 
     /** What stands in the place of a secret: of one length, so that not even its length shows. */
-    static final String MASK = "***";
+    static final String MASK = AuthOption.MASK;
 
     /** The end of any option, parameter or key whose value is a password, such as {@code ldapbindpasswd}. */
     private static final String NAME = "(?i)(?:passw(?:or)?d|radiussecrets)";

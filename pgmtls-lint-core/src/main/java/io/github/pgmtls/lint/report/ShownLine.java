@@ -143,6 +143,37 @@ final class ShownLine {
         return out.append(isCutAfter ? CUT : "").toString();
     }
 
+    /** A run of what is shown that is all marked, or all unmarked. */
+    record Part(String text, boolean isMarked, boolean isPrimary) {}
+
+    /** Returns {@link #text()} in parts by marks; those of the place to change hide others. */
+    List<Part> parts(List<CodeFrame.Mark> marks) {
+        List<Part> parts = new ArrayList<>();
+        add(parts, new Part(isCutBefore ? CUT : "", false, false));
+        for (Cell cell : cells.subList(firstCell, lastCell)) {
+            boolean isPrimary = marks.stream().anyMatch(mark -> mark.isPrimary() && covers(mark, cell));
+            boolean isMarked = isPrimary || marks.stream().anyMatch(mark -> covers(mark, cell));
+            add(parts, new Part(cell.shown, isMarked, isPrimary));
+        }
+        add(parts, new Part(isCutAfter ? CUT : "", false, false));
+        return parts;
+    }
+
+    private static boolean covers(CodeFrame.Mark mark, Cell cell) {
+        return mark.span().start() < cell.end && cell.start < mark.span().end();
+    }
+
+    private static void add(List<Part> parts, Part next) {
+        int last = parts.size() - 1;
+        boolean isSame =
+                last >= 0 && parts.get(last).isMarked == next.isMarked && parts.get(last).isPrimary == next.isPrimary;
+        if (isSame) {
+            parts.set(last, new Part(parts.get(last).text + next.text, next.isMarked, next.isPrimary));
+        } else if (!next.text.isEmpty()) {
+            parts.add(next);
+        }
+    }
+
     /** Returns the number of columns that {@link #text()} takes. */
     int width() {
         int shown = firstCell < lastCell ? endColumn(lastCell - 1) - cells.get(firstCell).column : 0;

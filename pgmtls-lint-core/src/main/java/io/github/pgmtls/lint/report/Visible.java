@@ -36,7 +36,8 @@ final class Visible {
                 + finding.hint().map(hint -> ". " + text(hint)).orElse("");
     }
 
-    private static String shorten(String text) {
+    /** Returns a text of a length that can be read: of a long one the start and the end. */
+    static String shorten(String text) {
         if (text.length() <= LONGEST) {
             return text;
         }

@@ -9,13 +9,21 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.pgmtls.lint.AccessReporter;
 import io.github.pgmtls.lint.LintReport;
+import io.github.pgmtls.lint.LintRequest;
+import io.github.pgmtls.lint.TraceQuery;
+import io.github.pgmtls.lint.Tracer;
+import io.github.pgmtls.lint.rules.Rule;
+import io.github.pgmtls.lint.rules.RuleInfo;
+import io.github.pgmtls.lint.rules.catalog.RuleCatalog;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -24,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.SAXException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,6 +65,96 @@ class SchemaTest {
 
         assertThat(schema(schema.toString(), SpecificationVersion.DRAFT_2020_12).validate(json, InputFormat.JSON))
                 .isEmpty();
+    }
+
+    @Test
+    void whoGetsInFollowsThePublishedSchema(@TempDir Path directory) throws IOException {
+        HtmlReportTest.drawn(directory);
+        StringBuilder json = new StringBuilder();
+        AccessFormat.JSON.write(AccessReporter.report(LintRequest.of(directory)), json, ReportOptions.PLAIN);
+
+        assertThat(errorsOf("pgmtls-access-1", json.toString())).isEmpty();
+        assertThat(errorsOf("pgmtls-access-1", json.toString().replace("\"witness\"", "\"example\"")))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app", "job", "monitor", "nobody at all"})
+    void aTraceFollowsThePublishedSchema(String user, @TempDir Path directory) throws IOException {
+        HtmlReportTest.drawn(directory);
+        TraceQuery query = TraceQuery.of(
+                Optional.empty(),
+                "tls",
+                user,
+                Optional.of("shop"),
+                Optional.of("10.1.2.3"),
+                false,
+                Optional.of("clients/app.crt"));
+        StringBuilder json = new StringBuilder();
+        TraceFormat.JSON.write(Tracer.open(LintRequest.of(directory)).trace(query), json, ReportOptions.PLAIN);
+
+        assertThat(errorsOf("pgmtls-trace-1", json.toString())).isEmpty();
+        assertThat(errorsOf("pgmtls-trace-1", json.toString().replace("\"reason\"", "\"why\"")))
+                .isNotEmpty();
+    }
+
+    private static List<Error> errorsOf(String name, String json) throws IOException {
+        JsonNode schema = JSON.readTree(read("/io/github/pgmtls/lint/report/" + name + ".schema.json"));
+        closeObjects(schema);
+        return schema(schema.toString(), SpecificationVersion.DRAFT_2020_12).validate(json, InputFormat.JSON);
+    }
+
+    @Test
+    void sarifDescribesEveryRule() throws IOException {
+        List<RuleInfo> rules = RuleCatalog.all().stream().map(Rule::info).toList();
+        LintReport rich = Reports.rich();
+        LintReport report = new LintReport(
+                rich.clusters(),
+                rich.findings(),
+                rich.notChecked(),
+                rich.coverage(),
+                rich.exempted(),
+                rich.fingerprints(),
+                rules,
+                Stream::empty);
+
+        assertThat(errors(
+                        read("/schema/sarif-schema-2.1.0.json"),
+                        SpecificationVersion.DRAFT_7,
+                        ReportFormat.SARIF,
+                        report))
+                .isEmpty();
+        JsonNode described =
+                JSON.readTree(Reports.write(ReportFormat.SARIF, report)).at("/runs/0/tool/driver/rules");
+        assertThat(described).hasSizeGreaterThan(rules.size());
+        for (JsonNode rule : described) {
+            for (String part : List.of("/shortDescription/text", "/fullDescription/text", "/help/text", "/name")) {
+                assertThat(rule.at(part).asString()).as(rule + part).isNotEmpty();
+            }
+            assertThat(rule.at("/shortDescription/text").asString()).hasSizeLessThanOrEqualTo(1024);
+            assertThat(rule.at("/fullDescription/text").asString()).hasSizeLessThanOrEqualTo(1024);
+            assertThat(rule.at("/properties/security-severity").asString()).matches("[0-9]\\.[0-9]");
+        }
+    }
+
+    @Test
+    void junitShowsWhatPasses() {
+        List<RuleInfo> rules = RuleCatalog.all().stream().map(Rule::info).toList();
+        LintReport clean = Reports.clean();
+        LintReport report = new LintReport(
+                clean.clusters(),
+                clean.findings(),
+                clean.notChecked(),
+                clean.coverage(),
+                clean.exempted(),
+                clean.fingerprints(),
+                rules,
+                Stream::empty);
+        String xml = Reports.write(ReportFormat.JUNIT, report);
+
+        assertThatCode(() -> validate("/schema/junit.xsd", xml)).doesNotThrowAnyException();
+        assertThat(xml).contains("tests=\"" + rules.size() + "\" failures=\"0\"");
+        assertThat(xml).contains("<testcase classname=\"pgmtls.main\" name=\"ssl-off\"");
     }
 
     /** Adds what the published schema leaves out so that fields can be added: that there are no others. */

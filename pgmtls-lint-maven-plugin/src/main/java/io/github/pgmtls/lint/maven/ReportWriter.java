@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
@@ -45,6 +46,16 @@ record ReportWriter(Log log, ReportOptions forLog, ReportOptions forFiles) {
         String name = target.format().formatName() + " report";
         Content content = (out, options) -> target.format().write(report, out, options);
         write(name, target.file(), content, target.format() == ReportFormat.GITHUB);
+    }
+
+    /** Adds a report to a file, behind what is there. */
+    void append(LintReport report, ReportFormat format, Path file) throws MojoExecutionException {
+        try (Writer out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            format.write(report, out, forFiles);
+        } catch (IOException e) {
+            log.debug(e);
+            throw new MojoExecutionException(format.formatName() + " cannot be added to " + file + ": " + e);
+        }
     }
 
     /** Writes something to a file or, without one, to the log. */

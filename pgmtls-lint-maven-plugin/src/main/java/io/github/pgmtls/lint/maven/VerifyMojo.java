@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.maven;
 import io.github.pgmtls.lint.LintReport;
 import java.io.File;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -51,8 +52,8 @@ public final class VerifyMojo extends AbstractMojo {
      * The reports to write, each as <code>format</code> or <code>format=file</code>, where the name of the file counts
      * from the base directory. Without a file, <code>text</code> goes to the log and <code>github</code> to the output
      * of the build, where GitHub Actions finds it; <code>json</code>, <code>sarif</code>, <code>junit</code>,
-     * <code>gitlab</code>, <code>checkstyle</code>, <code>gnu</code> and <code>markdown</code> go into the report
-     * directory.
+     * <code>html</code>, <code>gitlab</code>, <code>checkstyle</code>, <code>gnu</code> and <code>markdown</code> go
+     * into the report directory.
      */
     @Parameter(property = "pgmtls.reports", defaultValue = "text")
     private List<String> reports;
@@ -63,6 +64,12 @@ public final class VerifyMojo extends AbstractMojo {
      */
     @Parameter(property = "pgmtls.reportDirectory")
     private @Nullable File reportDirectory;
+
+    /**
+     * Whether a step of GitHub Actions gets annotations and a summary without being asked for them.
+     */
+    @Parameter(property = "pgmtls.githubActions", defaultValue = "true")
+    private boolean githubActions;
 
     /**
      * The time as of which certificates are judged, such as <code>2027-01-31T00:00:00Z</code>. By default now.
@@ -125,9 +132,11 @@ public final class VerifyMojo extends AbstractMojo {
         HouseRules houseRules = HouseRules.of(policy, baseline, suppressions, policyRef);
         LintReport report = new Request(directory, postgresql, now, serverNames, houseRules).lint(getLog());
         ReportWriter writer = ReportWriter.of(getLog(), threshold, files.base(), directory.toPath());
-        for (ReportTarget target : targets) {
+        GitHubActions step = new GitHubActions(githubActions ? System.getenv() : Map.of());
+        for (ReportTarget target : step.with(targets)) {
             writer.write(report, target);
         }
+        step.summarize(report, writer);
         Optional<String> failure = Verdict.failure(report, writer.forLog());
         if (failure.isPresent()) {
             throw new MojoFailureException(failure.get());

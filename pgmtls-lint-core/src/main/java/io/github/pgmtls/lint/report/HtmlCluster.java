@@ -1,0 +1,26 @@
+package io.github.pgmtls.lint.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the template of a cluster is given.
+ *
+ * @param row what the table at the top says about it
+ * @param obstacle why nobody gets in at all; or empty
+ * @param matrix who gets in
+ * @param records the records in order
+ * @param trust the certificates below their roots
+ * @param timeline when certificates expire
+ * @param findings what is wrong
+ * @param notChecked what was not checked
+ */
+record HtmlCluster(
+        HtmlPage.Row row,
+        String obstacle,
+        Optional<HtmlMatrix> matrix,
+        Optional<HtmlRecords> records,
+        Optional<HtmlTrust> trust,
+        Optional<HtmlTimeline> timeline,
+        HtmlFindings.Shown findings,
+        List<String> notChecked) {}
