@@ -221,6 +221,13 @@ final class Workspace {
                         unread.name(),
                         "is not in the linted directory; add a path mapping to pgmtls.yaml",
                         Optional.of(unread.place()))));
+        cluster.hosts()
+                .filter(hosts -> !hosts.records().isEmpty())
+                .ifPresent(hosts -> all.add(new NotChecked(
+                        cluster.name(),
+                        hosts.file().path(),
+                        "the server takes certificates from the files that it names, and they are not looked at",
+                        Optional.empty())));
         cluster.files().values().stream()
                 .sorted((a, b) -> a.role().compareTo(b.role()))
                 .forEach(file -> notChecked(cluster, file).ifPresent(all::add));

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.cluster;
 
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.config.HbaFile;
+import io.github.pgmtls.lint.config.HostsFile;
 import io.github.pgmtls.lint.config.IdentFile;
 import io.github.pgmtls.lint.config.ServerFacts;
 import io.github.pgmtls.lint.config.ServerStart;
@@ -96,7 +97,10 @@ public final class ClusterLoader {
                 server,
                 settings,
                 content(files, Role.HBA).map(file -> HbaFile.read(file, tree, paths, server)),
-                content(files, Role.IDENT).map(file -> IdentFile.read(file, tree, paths, server)));
+                content(files, Role.IDENT).map(file -> IdentFile.read(file, tree, paths, server)),
+                content(files, Role.HOSTS)
+                        .filter(file -> version.isAtLeast(HostsFile.SINCE))
+                        .map(file -> HostsFile.read(file, tree, paths, version)));
     }
 
     /** A copied data directory tells its version itself. */

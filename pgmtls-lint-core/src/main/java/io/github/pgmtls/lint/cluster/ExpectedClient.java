@@ -36,9 +36,11 @@ public record ExpectedClient(String text, String user, Optional<String> database
             throw new IllegalArgumentException("not a client: \"" + text
                     + "\"; expected USER to DATABASE from ADDRESS, such as app1 to shop from 10.1.2.0/24");
         }
-        Optional<String> database =
-                Optional.of(matcher.group(2)).filter(name -> !name.equals(REPLICATION)).map(ByteText::encode);
-        Network addresses = new Network(address.get(), IpAddress.mask(address.get().v6(), length));
+        Optional<String> database = Optional.of(matcher.group(2))
+                .filter(name -> !name.equals(REPLICATION))
+                .map(ByteText::encode);
+        Network addresses =
+                new Network(address.get(), IpAddress.mask(address.get().v6(), length));
         return new ExpectedClient(text, ByteText.encode(matcher.group(1)), database, addresses);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.cluster;
 
 import io.github.pgmtls.lint.config.HbaFile;
+import io.github.pgmtls.lint.config.HostsFile;
 import io.github.pgmtls.lint.config.IdentFile;
 import io.github.pgmtls.lint.config.ServerFacts;
 import io.github.pgmtls.lint.config.Settings;
@@ -17,9 +18,14 @@ import java.util.stream.Stream;
  * @param settings its postgresql.conf, if there is one
  * @param hba its pg_hba.conf, if it was found
  * @param ident its pg_ident.conf, if it was found
+ * @param hosts its pg_hosts.conf, if it was found and the server reads it (from 19 on, if ssl_sni is on)
  */
 public record Reading(
-        ServerFacts server, Optional<Settings> settings, Optional<HbaFile> hba, Optional<IdentFile> ident) {
+        ServerFacts server,
+        Optional<Settings> settings,
+        Optional<HbaFile> hba,
+        Optional<IdentFile> ident,
+        Optional<HostsFile> hosts) {
 
     /** Returns the version. */
     public PostgresVersion version() {
@@ -28,13 +34,17 @@ public record Reading(
 
     /** Returns everything that the files include and that was not read. */
     public Stream<UnreadFile> unread() {
-        return Stream.of(settings.map(Settings::unread), hba.map(HbaFile::unread), ident.map(IdentFile::unread))
+        return Stream.of(
+                        settings.map(Settings::unread),
+                        hba.map(HbaFile::unread),
+                        ident.map(IdentFile::unread),
+                        hosts.map(HostsFile::unread))
                 .flatMap(Optional::stream)
                 .flatMap(List::stream);
     }
 
     /** Returns what this version says about the files. */
     public Verdict verdict() {
-        return Verdict.of(version(), settings, hba, ident);
+        return Verdict.of(version(), settings, hba, ident, hosts);
     }
 }

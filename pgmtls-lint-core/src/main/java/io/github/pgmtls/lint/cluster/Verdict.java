@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.cluster;
 
 import io.github.pgmtls.lint.config.HbaFile;
 import io.github.pgmtls.lint.config.HbaLine;
+import io.github.pgmtls.lint.config.HostsFile;
 import io.github.pgmtls.lint.config.IdentFile;
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.config.Settings;
@@ -17,8 +18,10 @@ import java.util.Optional;
  * @param settings about its postgresql.conf
  * @param hba about its pg_hba.conf
  * @param ident about its pg_ident.conf
+ * @param hosts about its pg_hosts.conf
  */
-public record Verdict(PostgresVersion version, FileVerdict settings, FileVerdict hba, FileVerdict ident) {
+public record Verdict(
+        PostgresVersion version, FileVerdict settings, FileVerdict hba, FileVerdict ident, FileVerdict hosts) {
 
     /**
      * What the server says about one file.
@@ -44,6 +47,10 @@ public record Verdict(PostgresVersion version, FileVerdict settings, FileVerdict
             return new FileVerdict(!ident.loads(), ident.problems(), List.of());
         }
 
+        private static FileVerdict of(HostsFile hosts) {
+            return new FileVerdict(!hosts.loads(), hosts.problems(), List.of());
+        }
+
         private static FileVerdict of(HbaFile hba) {
             List<LoadProblem> further = hba.lines().stream()
                     .flatMap(line -> line.meant().map(HbaLine.MeantRecord::furtherProblems).stream())
@@ -54,11 +61,16 @@ public record Verdict(PostgresVersion version, FileVerdict settings, FileVerdict
     }
 
     static Verdict of(
-            PostgresVersion version, Optional<Settings> settings, Optional<HbaFile> hba, Optional<IdentFile> ident) {
+            PostgresVersion version,
+            Optional<Settings> settings,
+            Optional<HbaFile> hba,
+            Optional<IdentFile> ident,
+            Optional<HostsFile> hosts) {
         return new Verdict(
                 version,
                 settings.map(FileVerdict::of).orElse(FileVerdict.NONE),
                 hba.map(FileVerdict::of).orElse(FileVerdict.NONE),
-                ident.map(FileVerdict::of).orElse(FileVerdict.NONE));
+                ident.map(FileVerdict::of).orElse(FileVerdict.NONE),
+                hosts.map(FileVerdict::of).orElse(FileVerdict.NONE));
     }
 }

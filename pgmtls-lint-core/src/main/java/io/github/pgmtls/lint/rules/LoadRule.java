@@ -59,6 +59,14 @@ public abstract class LoadRule implements ClusterRule {
         }
     }
 
+    /** A rule about pg_hosts.conf. */
+    public abstract static class Hosts extends LoadRule {
+
+        protected Hosts(RuleInfo info, LoadProblem.Kind first, LoadProblem.Kind... rest) {
+            super(info, Verdict::hosts, first, rest);
+        }
+    }
+
     /** A rule about postgresql.conf. */
     public abstract static class Conf extends LoadRule {
 
@@ -91,7 +99,7 @@ public abstract class LoadRule implements ClusterRule {
         for (Verdict verdict : context.cluster().verdicts()) {
             FileVerdict says = file.apply(verdict);
             Stream.concat(says.problems().stream(), says.furtherProblems().stream())
-                    .filter(problem -> kinds.contains(problem.kind()))
+                    .filter(problem -> kinds.contains(problem.kind()) && !Templates.isFilledIn(problem.place()))
                     .forEach(problem -> byPlace.computeIfAbsent(Place.of(problem), p -> new TreeMap<>())
                             .putIfAbsent(verdict.version(), problem));
         }

@@ -38,9 +38,27 @@ class RecordAndPlaceRulesTest {
                 .isEqualTo(severity == null ? List.of() : List.of(severity + " pg_hba.conf:1"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
+            hostssl all app1 {{ app_network }} cert        | template-not-rendered
+            {% for user in users %}                        | template-not-rendered
+            hostssl all app1 ${APP_NETWORK} cert           | template-not-rendered
+            # {{ ansible_managed }}                        |
+            hostssl all app1 10.0.0.0/8 cert # {{ why }}   |
+            hostssl all /^a{2}$ 10.0.0.0/8 cert            |
+            """)
+    void aTemplateIsOneFinding(String record, String expected) throws IOException {
+        Example example = Example.hba("local all all peer\n" + record + "\n").on(16);
+        assertThat(Findings.lint(example, directory).findings())
+                .extracting(finding -> finding.rule())
+                .filteredOn(rule -> !rule.equals("address-by-host-name"))
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
+    }
+
     @Test
     void threeWordsAndACommentAreAWholeMapping() throws IOException {
-        Example example = Example.hba("hostssl all app1 all cert map=m\n").with("pg_ident.conf", "m a app1 # the app\n");
+        Example example =
+                Example.hba("hostssl all app1 all cert map=m\n").with("pg_ident.conf", "m a app1 # the app\n");
         assertThat(Findings.of("mapping-extra-word", example, directory)).isEmpty();
     }
 
@@ -79,8 +97,8 @@ class RecordAndPlaceRulesTest {
 
     @Test
     void whereTheDataDirectoryIsTheirsRelativePathsStartAtTheFile() throws IOException {
-        Example example = Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")
-                .withCredential("root.crt", "CN=Root | ca");
+        Example example =
+                Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n").withCredential("root.crt", "CN=Root | ca");
         assertThat(Findings.of("tls-file-beside-settings", example, directory)).isEmpty();
     }
 
@@ -115,7 +133,8 @@ class RecordAndPlaceRulesTest {
             staff1 to shop from 10.9.2.3         |
             """)
     void aDeclaredClientIsLookedUpAsTheServerDoesIt(String client, String expected) throws IOException {
-        Example example = Example.hba("""
+        Example example =
+                Example.hba("""
                 hostssl  shop         app1       10.1.0.0/16  cert
                 hostssl  replication  repl       10.1.0.0/16  cert
                 hostssl  all          app1,app2,repl  10.1.0.0/16  scram-sha-256

@@ -68,13 +68,14 @@ final class ExpectedClientRefused extends FirstMatchRule {
     private static Finding finding(ClusterContext context, ExpectedClient client, Decider decider) {
         Location place = decider.record()
                 .map(HbaRecord::location)
-                .orElseGet(() -> Location.of(
-                        context.cluster().hba().map(HbaFile::file).orElseThrow()));
+                .orElseGet(() ->
+                        Location.of(context.cluster().hba().map(HbaFile::file).orElseThrow()));
         String what = decider.record().isEmpty()
                 ? "no record is for it"
                 : decider.decision().isReject()
                         ? "this record rejects it"
-                        : "it gets in without a certificate, by \"" + decider.decision().phrase() + "\"";
+                        : "it gets in without a certificate, by \""
+                                + decider.decision().phrase() + "\"";
         return context.finding(INFO, place, "client \"" + client.text() + "\" cannot log in by certificate: " + what)
                 .build();
     }
