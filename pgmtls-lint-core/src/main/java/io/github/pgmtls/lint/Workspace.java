@@ -372,6 +372,13 @@ final class Workspace {
                         Optional.of(unread.place())));
             }
         }
+        if (cluster.hosts().isPresent() && !cluster.hosts().get().records().isEmpty()) {
+            all.add(new NotChecked(
+                    cluster.name(),
+                    cluster.hosts().get().file().path(),
+                    "the server takes certificates from the files that it names, and they are not looked at",
+                    Optional.empty()));
+        }
         for (ServerFile file : cluster.files().values()) {
             all.addAll(notChecked(cluster, file));
         }

@@ -38,6 +38,23 @@ class RecordAndPlaceRulesTest {
                 .isEqualTo(severity == null ? List.of() : List.of(severity + " pg_hba.conf:1"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
+            hostssl all app1 {{ app_network }} cert        | template-not-rendered
+            {% for user in users %}                        | template-not-rendered
+            hostssl all app1 ${APP_NETWORK} cert           | template-not-rendered
+            # {{ ansible_managed }}                        |
+            hostssl all app1 10.0.0.0/8 cert # {{ why }}   |
+            hostssl all /^a{2}$ 10.0.0.0/8 cert            |
+            """)
+    void aTemplateIsOneFinding(String record, String expected) throws IOException {
+        Example example = Example.hba("local all all peer\n" + record + "\n").on(16);
+        assertThat(Findings.lint(example, directory).findings())
+                .extracting(finding -> finding.rule())
+                .filteredOn(rule -> !rule.equals("address-by-host-name"))
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
+    }
+
     @Test
     void threeWordsAndACommentAreAWholeMapping() throws IOException {
         Example example =

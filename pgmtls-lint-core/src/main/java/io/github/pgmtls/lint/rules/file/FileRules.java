@@ -24,7 +24,9 @@ public final class FileRules {
             new ClientRootCrl(),
             new ContainerWritesHostCert(),
             new AuthenticationFileUnused(),
-            new TlsFileBesideSettings());
+            new TlsFileBesideSettings(),
+            new TemplateNotRendered(),
+            new DhParametersWeak());
 
     private FileRules() {}
 }

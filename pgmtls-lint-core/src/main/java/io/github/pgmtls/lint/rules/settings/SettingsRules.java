@@ -13,6 +13,7 @@ public final class SettingsRules {
             new SettingSyntax(),
             new ParameterUnknown(),
             new ParameterValue(),
+            new HostEntryInvalid(),
             new SettingOverridden(),
             new TlsOffOnNetwork(),
             new TlsVersionRange(),
