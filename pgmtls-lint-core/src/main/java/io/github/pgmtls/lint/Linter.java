@@ -86,7 +86,9 @@ public final class Linter {
         }
         List<RuleInfo> rules = new ArrayList<>();
         for (Rule rule : asked) {
-            rules.add(rule.info());
+            if (!isOff(rule)) {
+                rules.add(rule.info());
+            }
         }
         LintReport report = new LintReport(
                 summaries,

@@ -35,9 +35,9 @@ final class NotCheckedText {
     static String of(List<NotChecked> all, boolean isNamed, Places places, UnaryOperator<String> markup) {
         StringBuilder text = new StringBuilder();
         List<String> items = items(all, isNamed, places);
-        items.stream()
-                .limit(MOST_GROUPS)
-                .forEach(item -> text.append("- ").append(markup.apply(item)).append('\n'));
+        for (String item : items.subList(0, Math.min(items.size(), MOST_GROUPS))) {
+            text.append("- ").append(markup.apply(item)).append('\n');
+        }
         if (items.size() > MOST_GROUPS) {
             text.append("- and ").append(items.size() - MOST_GROUPS).append(" more, listed in the JSON report\n");
         }
@@ -51,11 +51,11 @@ final class NotCheckedText {
             groups.computeIfAbsent(new Matter(item.subject(), item.reason()), m -> new LinkedHashSet<>())
                     .add(where(item, isNamed, places));
         }
-        List<String> lines = new ArrayList<>();
+        List<String> items = new ArrayList<>(groups.size());
         for (Map.Entry<Matter, Set<String>> group : groups.entrySet()) {
-            lines.add(line(group.getKey(), group.getValue()));
+            items.add(line(group.getKey(), group.getValue()));
         }
-        return lines;
+        return items;
     }
 
     private static String where(NotChecked item, boolean isNamed, Places places) {

@@ -31,6 +31,10 @@ final class Secrets {
     private static final Pattern IN_FILE = Pattern.compile(NAME + "[\"']?[ \t]{0,9}[=:][ \t]{0,9}");
     private static final Pattern IN_URL = Pattern.compile("://[^\\s:/@'\"]{0,256}:([^\\s/@'\"]{1,1024})@");
 
+    /** The rest of a line behind such a program is masked, since where the passphrase ends is for the shell to say. */
+    private static final Pattern PRINTED_IN_FILE =
+            Pattern.compile("(?i)" + PASSPHRASE_COMMAND + "[^\\r\\n]{0,500}?\\b(?:echo|printf)[ \t]+([^\\r\\n]+)");
+
     private static final String KEY_BEGIN = "-----BEGIN ";
     private static final String KEY_LABEL = "PRIVATE KEY-----";
     private static final String KEY_END = "-----END";
@@ -101,6 +105,9 @@ final class Secrets {
         List<Span> found = new ArrayList<>();
         if (mayNameSecret(text)) {
             addAssigned(text, assignment, found);
+            for (Matcher printed = PRINTED_IN_FILE.matcher(text); printed.find(); ) {
+                found.add(new Span(printed.start(1), printed.end(1)));
+            }
         }
         for (Matcher url = IN_URL.matcher(text); url.find(); ) {
             found.add(new Span(url.start(1), url.end(1)));
@@ -113,7 +120,7 @@ final class Secrets {
     private static boolean mayNameSecret(String text) {
         for (int i = 2; i < text.length(); i++) {
             int third = text.charAt(i) | 0x20;
-            boolean isCandidate = third == 'w' || third == 'e';
+            boolean isCandidate = third == 'w' || third == 'e' || third == 'p';
             if (isCandidate && (text.charAt(i - 1) | 0x20) == 's' && (text.charAt(i - 2) | 0x20) == 's') {
                 return true;
             }

@@ -8,6 +8,7 @@ import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.NotChecked;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.source.ByteText;
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.source.Span;
@@ -179,6 +180,19 @@ final class Reports {
                 List.of(finding),
                 List.of(),
                 new Coverage(1, 0, 1));
+    }
+
+    /** Returns the same report with the rules that were asked, and more to see. */
+    static LintReport with(LintReport report, List<RuleInfo> rules, LintReport.Overviews overviews) {
+        return new LintReport(
+                report.clusters(),
+                report.findings(),
+                report.notChecked(),
+                report.coverage(),
+                report.exempted(),
+                report.fingerprints(),
+                rules,
+                overviews);
     }
 
     static Location at(SourceFile file, String text, String label) {

@@ -107,16 +107,7 @@ class SchemaTest {
     @Test
     void sarifDescribesEveryRule() throws IOException {
         List<RuleInfo> rules = RuleCatalog.all().stream().map(Rule::info).toList();
-        LintReport rich = Reports.rich();
-        LintReport report = new LintReport(
-                rich.clusters(),
-                rich.findings(),
-                rich.notChecked(),
-                rich.coverage(),
-                rich.exempted(),
-                rich.fingerprints(),
-                rules,
-                Stream::empty);
+        LintReport report = Reports.with(Reports.rich(), rules, Stream::empty);
 
         assertThat(errors(
                         read("/schema/sarif-schema-2.1.0.json"),
@@ -140,16 +131,7 @@ class SchemaTest {
     @Test
     void junitShowsWhatPasses() {
         List<RuleInfo> rules = RuleCatalog.all().stream().map(Rule::info).toList();
-        LintReport clean = Reports.clean();
-        LintReport report = new LintReport(
-                clean.clusters(),
-                clean.findings(),
-                clean.notChecked(),
-                clean.coverage(),
-                clean.exempted(),
-                clean.fingerprints(),
-                rules,
-                Stream::empty);
+        LintReport report = Reports.with(Reports.clean(), rules, Stream::empty);
         String xml = Reports.write(ReportFormat.JUNIT, report);
 
         assertThatCode(() -> validate("/schema/junit.xsd", xml)).doesNotThrowAnyException();

@@ -107,4 +107,13 @@ class SecretsTest {
                     .doesNotThrowAnyException();
         }
     }
+
+    @Test
+    void aPassphraseThatACommandPrintsIsMaskedWhereverItIsShown() {
+        assertThat(Secrets.mask("ssl_passphrase_command = 'echo open sesame'"))
+                .isEqualTo("ssl_passphrase_command = 'echo ***");
+        assertThat(Secrets.inFile("a = 1\nSSL_Passphrase_Command 'printf x'\nb = 2\n"))
+                .containsExactly(new Span(37, 39));
+        assertThat(Secrets.inFile("ssl_passphrase_command = '/usr/bin/ask'\n")).isEmpty();
+    }
 }
