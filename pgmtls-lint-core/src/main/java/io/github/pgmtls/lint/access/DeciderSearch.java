@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.access.AtomSolver.Mode;
 import io.github.pgmtls.lint.access.Witnesses.Limits;
 import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.AddressPattern.Network;
+import io.github.pgmtls.lint.config.NameColumn;
 import io.github.pgmtls.lint.postgres.Transport;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -75,8 +76,8 @@ final class DeciderSearch {
     void search(Region region) {
         List<Part> parts = new ArrayList<>();
         for (AddressPattern address : region.addresses()) {
-            for (int database : ColumnTerms.column(region.databases(), space.terms)) {
-                for (int user : ColumnTerms.column(region.users(), space.terms)) {
+            for (int database : ColumnTerms.column(NameColumn.of(region.databases()), space.terms)) {
+                for (int user : ColumnTerms.column(NameColumn.of(region.users()), space.terms)) {
                     addParts(region, database, user, address, parts);
                 }
             }

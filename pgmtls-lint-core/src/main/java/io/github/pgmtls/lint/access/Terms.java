@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.access;
 
+import io.github.pgmtls.lint.config.NameColumn;
 import io.github.pgmtls.lint.config.NamePattern;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,16 +81,16 @@ final class Terms {
         return texts.get(term);
     }
 
-    /** Returns the number of a pattern; nothing if no connection can ever match it. */
-    int of(NamePattern pattern) {
-        return switch (pattern.kind()) {
+    /** Returns the number of an alternative; nothing if no connection can ever match it. */
+    int of(NameColumn.Name name) {
+        return switch (name.kind()) {
             case ALL -> ALL;
             case REPLICATION -> REPLICATION;
             case SAME_USER -> SAME_USER;
             case SAME_ROLE -> SAME_ROLE;
-            case LITERAL -> isPossible(pattern.name()) ? literal(pattern.name()) : NONE;
-            case MEMBER -> isPossible(pattern.name()) ? member(pattern.name()) : NONE;
-            case REGEX -> regex(pattern.name());
+            case LITERAL -> isPossible(name.text()) ? literal(name.text()) : NONE;
+            case MEMBER -> isPossible(name.text()) ? member(name.text()) : NONE;
+            case REGEX -> regex(name.text());
         };
     }
 

@@ -45,7 +45,7 @@ public record Verdict(PostgresVersion version, FileVerdict settings, FileVerdict
         }
 
         private static FileVerdict of(HbaFile hba) {
-            List<LoadProblem> further = hba.lines().stream()
+            List<LoadProblem> further = hba.linesWithProblem().stream()
                     .flatMap(line -> line.meant().map(HbaLine.MeantRecord::furtherProblems).stream())
                     .flatMap(List::stream)
                     .toList();

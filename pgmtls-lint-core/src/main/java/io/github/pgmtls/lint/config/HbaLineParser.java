@@ -108,8 +108,15 @@ final class HbaLineParser {
             }
         }
         options.finish(methodToken);
-        return new HbaRecord(
-                line, type, databases, users, address, method, methodToken, options.options(), options.clientCert());
+        Demand demand = new Demand(method, options.options(), options.clientCert());
+        return new ParsedRecord(line, type, databases, users, address, methodToken, demand);
+    }
+
+    /** Returns the type that a word stands for, if no record of that type has a problem for that. */
+    Optional<ConnectionType> typeWithoutProblem(String word) {
+        Optional<ConnectionType> type = ConnectionType.of(word, version);
+        boolean cannotMatch = (word.equals("hostssl") && !server.tls()) || (word.equals("hostgssenc") && !hasGssapi());
+        return cannotMatch ? Optional.empty() : type;
     }
 
     private ConnectionType parseType(LineCursor cursor) throws LineRefused {
@@ -137,7 +144,7 @@ final class HbaLineParser {
         return names;
     }
 
-    private NamePattern parseName(AuthToken token, boolean database) throws LineRefused {
+    NamePattern parseName(AuthToken token, boolean database) throws LineRefused {
         // any token that starts with a slash is compiled, also one that a keyword or "+" test would catch first
         if (version.isAtLeast(16) && token.value().startsWith("/")) {
             String pattern = token.value().substring(1);
