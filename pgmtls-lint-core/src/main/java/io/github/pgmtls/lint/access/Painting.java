@@ -60,6 +60,17 @@ final class Painting {
         return bySelector;
     }
 
+    /** Tells whether a selector has entries of records before a limit other than one that is left out. */
+    boolean hasAnyBefore(int selector, int limit, int except) {
+        int count = bySelector.count(selector);
+        if (count == 0) {
+            return false;
+        }
+        int record = entries.record(bySelector.get(selector, 0));
+        return record < limit
+                && (record != except || entries.record(bySelector.get(selector, count - 1)) != except);
+    }
+
     /** Returns the block of a selector over a class of transports. */
     int block(int selector, int transport) {
         int key = selector * transports + transport;

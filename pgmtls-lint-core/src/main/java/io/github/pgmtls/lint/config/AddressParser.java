@@ -55,9 +55,12 @@ final class AddressParser {
         if (keyword.isPresent() || slash < 0) {
             return keyword;
         }
-        return NumericAddress.parse(word.substring(0, slash))
-                .flatMap(address -> prefixMask(word.substring(slash + 1), address)
-                        .map(mask -> new AddressPattern.Network(address, mask)));
+        Optional<IpAddress> address = NumericAddress.parse(word.substring(0, slash));
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<IpAddress> mask = prefixMask(word.substring(slash + 1), address.get());
+        return mask.isEmpty() ? Optional.empty() : Optional.of(new AddressPattern.Network(address.get(), mask.get()));
     }
 
     private static Optional<AddressPattern> keyword(String word) {
@@ -70,9 +73,11 @@ final class AddressParser {
     }
 
     private static Optional<IpAddress> prefixMask(String text, IpAddress address) {
-        return prefixLength(text)
-                .filter(bits -> bits >= 0 && bits <= (address.v6() ? 128 : 32))
-                .map(bits -> IpAddress.mask(address.v6(), bits));
+        Optional<Integer> bits = prefixLength(text);
+        int limit = address.v6() ? 128 : 32;
+        return bits.isEmpty() || bits.get() < 0 || bits.get() > limit
+                ? Optional.empty()
+                : Optional.of(IpAddress.mask(address.v6(), bits.get()));
     }
 
     /** Reads a number as {@code strtol} with base 10 does: leading white space and a sign are allowed. */

@@ -124,12 +124,12 @@ final class HbaLineParser {
                 "end-of-line before connection type",
                 "multiple values specified for connection type",
                 "Specify exactly one connection type per line.");
-        return ConnectionType.of(token.value(), version)
-                .orElseThrow(() -> refuse(
-                        Kind.CONNECTION_TYPE,
-                        token,
-                        "invalid connection type \"" + token.value() + "\"",
-                        token.value()));
+        Optional<ConnectionType> type = ConnectionType.of(token.value(), version);
+        if (type.isEmpty()) {
+            String message = "invalid connection type \"" + token.value() + "\"";
+            throw refuse(Kind.CONNECTION_TYPE, token, message, token.value());
+        }
+        return type.get();
     }
 
     private List<NamePattern> parseNames(LineCursor cursor, String missing, boolean database) throws LineRefused {
@@ -162,9 +162,11 @@ final class HbaLineParser {
 
     private AuthMethod parseMethod(AuthToken token, ConnectionType type, Strictness strictness) throws LineRefused {
         String word = token.value();
-        AuthMethod method = AuthMethod.of(word)
-                .filter(m -> m.isKnownTo(version))
-                .orElseThrow(() -> refuse(Kind.METHOD, token, "invalid authentication method \"" + word + "\"", word));
+        Optional<AuthMethod> known = AuthMethod.of(word);
+        if (known.isEmpty() || !known.get().isKnownTo(version)) {
+            throw refuse(Kind.METHOD, token, "invalid authentication method \"" + word + "\"", word);
+        }
+        AuthMethod method = known.get();
         if (method == AuthMethod.MD5 && server.dbUserNamespace() && !version.isAtLeast(17)) {
             throw refuse(
                     Kind.METHOD,

@@ -1,7 +1,6 @@
 package io.github.pgmtls.lint.config;
 
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * An IPv4 or IPv6 address, or a mask of one.
@@ -12,9 +11,13 @@ import java.util.stream.IntStream;
  */
 public record IpAddress(boolean v6, long high, long low) {
 
-    private static final IpAddress[] V4_MASKS = IntStream.rangeClosed(0, 32)
-            .mapToObj(bits -> v4(bits == 0 ? 0 : -1L << (32 - bits)))
-            .toArray(IpAddress[]::new);
+    private static final IpAddress[] V4_MASKS = new IpAddress[33];
+
+    static {
+        for (int bits = 0; bits <= 32; bits++) {
+            V4_MASKS[bits] = v4(-1L << (32 - bits));
+        }
+    }
 
     /** Makes an IPv4 address of its 32 bits. */
     public static IpAddress v4(long bits) {

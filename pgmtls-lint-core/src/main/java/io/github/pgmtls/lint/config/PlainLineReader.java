@@ -126,6 +126,7 @@ final class PlainLineReader implements PlainLines {
             return 0;
         }
         int database = column(databaseWords, databases, true);
+        int names = names(databases, database);
         if (database < 0 || !nextWord() || !isList()) {
             return 0;
         }
@@ -133,6 +134,7 @@ final class PlainLineReader implements PlainLines {
         if (user < 0) {
             return 0;
         }
+        names += names(users, user);
         int bits = 0;
         int prefix = PlainRecords.PATTERN;
         if (type == ConnectionType.LOCAL_SOCKET) {
@@ -159,8 +161,12 @@ final class PlainLineReader implements PlainLines {
             return 0;
         }
         table.add(from, number, database, user, bits, prefix, form);
-        int names = databases(database).names().size() + users(user).names().size();
         return 1 + names + (type == ConnectionType.LOCAL_SOCKET ? 0 : 1) + words;
+    }
+
+    /** Returns how many names the word is. */
+    private int names(List<@Nullable NameColumn> columns, int number) {
+        return seen == 0 || number < 0 ? 1 : known(columns.get(number)).names().size();
     }
 
     private String word() {

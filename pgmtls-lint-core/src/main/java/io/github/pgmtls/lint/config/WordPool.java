@@ -13,22 +13,21 @@ final class WordPool {
 
     private byte[] text = new byte[256];
     private int[] ends = new int[32];
-    private int[] hashes = new int[32];
     private int size;
 
-    /** Open addressing: number of the word plus one, 0 for free. */
-    private int[] slots = new int[64];
+    /** Open addressing: the hash in the upper half and the number of the word plus one in the lower; 0 for free. */
+    private long[] slots = new long[64];
 
     /** Returns the number of a word; that of a new one is the number of words before. */
     int of(byte[] bytes, int from, int to, int hash) {
         int slot = firstSlot(hash);
         for (int i = 0; i < LONGEST_SEARCH; i++) {
-            int word = slots[slot] - 1;
-            if (word < 0) {
+            long kept = slots[slot];
+            if (kept == 0) {
                 return add(bytes, from, to, hash, slot);
             }
-            if (hashes[word] == hash && isSame(word, bytes, from, to)) {
-                return word;
+            if ((int) (kept >>> 32) == hash && isSame((int) kept - 1, bytes, from, to)) {
+                return (int) kept - 1;
             }
             slot = slot + 1 & slots.length - 1;
         }
@@ -65,11 +64,10 @@ final class WordPool {
         System.arraycopy(bytes, from, text, start, to - from);
         if (size == ends.length) {
             ends = Arrays.copyOf(ends, size * 2);
-            hashes = Arrays.copyOf(hashes, size * 2);
         }
         ends[size] = end;
-        hashes[size] = hash;
-        slots[slot] = ++size;
+        size++;
+        slots[slot] = (long) hash << 32 | size;
         if (size * 2 > slots.length) {
             grow();
         }
@@ -77,13 +75,16 @@ final class WordPool {
     }
 
     private void grow() {
-        slots = new int[slots.length * 2];
-        for (int word = 0; word < size; word++) {
-            int slot = firstSlot(hashes[word]);
-            while (slots[slot] != 0) {
-                slot = slot + 1 & slots.length - 1;
+        long[] old = slots;
+        slots = new long[old.length * 2];
+        for (long kept : old) {
+            if (kept != 0) {
+                int slot = firstSlot((int) (kept >>> 32));
+                while (slots[slot] != 0) {
+                    slot = slot + 1 & slots.length - 1;
+                }
+                slots[slot] = kept;
             }
-            slots[slot] = word + 1;
         }
     }
 }

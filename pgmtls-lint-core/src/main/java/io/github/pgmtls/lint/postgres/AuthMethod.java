@@ -1,9 +1,8 @@
 package io.github.pgmtls.lint.postgres;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** An authentication method of pg_hba.conf. Source: PostgreSQL documentation, chapter "Client Authentication". */
 public enum AuthMethod {
@@ -23,8 +22,13 @@ public enum AuthMethod {
     RADIUS("radius", 10, 18, false),
     OAUTH("oauth", 18, 19, false);
 
-    private static final Map<String, AuthMethod> BY_KEYWORD =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(AuthMethod::keyword, m -> m));
+    private static final Map<String, AuthMethod> BY_KEYWORD = new HashMap<>();
+
+    static {
+        for (AuthMethod method : values()) {
+            BY_KEYWORD.put(method.keyword, method);
+        }
+    }
 
     private final String keyword;
     private final int since;

@@ -10,7 +10,7 @@ import static io.github.pgmtls.lint.postgres.AuthMethod.PEER;
 import static io.github.pgmtls.lint.postgres.AuthMethod.RADIUS;
 import static io.github.pgmtls.lint.postgres.AuthMethod.SSPI;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,8 +53,13 @@ public enum AuthOption {
     VALIDATOR(18, 19, OAUTH),
     DELEGATE_IDENT_MAPPING(18, 19, OAUTH);
 
-    private static final Map<String, AuthOption> BY_KEYWORD =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(AuthOption::keyword, o -> o));
+    private static final Map<String, AuthOption> BY_KEYWORD = new HashMap<>();
+
+    static {
+        for (AuthOption option : values()) {
+            BY_KEYWORD.put(option.keyword, option);
+        }
+    }
 
     private final String keyword;
     private final int since;

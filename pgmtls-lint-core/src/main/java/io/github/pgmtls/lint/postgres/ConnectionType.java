@@ -1,9 +1,8 @@
 package io.github.pgmtls.lint.postgres;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The first column of pg_hba.conf. Source: PostgreSQL documentation, section "The pg_hba.conf File". */
 public enum ConnectionType {
@@ -14,8 +13,13 @@ public enum ConnectionType {
     HOSTGSSENC("hostgssenc", 12),
     HOSTNOGSSENC("hostnogssenc", 12);
 
-    private static final Map<String, ConnectionType> BY_KEYWORD =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ConnectionType::keyword, t -> t));
+    private static final Map<String, ConnectionType> BY_KEYWORD = new HashMap<>();
+
+    static {
+        for (ConnectionType type : values()) {
+            BY_KEYWORD.put(type.keyword, type);
+        }
+    }
 
     private final String keyword;
     private final int since;
@@ -49,6 +53,7 @@ public enum ConnectionType {
 
     /** Finds the type of a word, as the version knows it; the server compares case-sensitively. */
     public static Optional<ConnectionType> of(String keyword, PostgresVersion version) {
-        return Optional.ofNullable(BY_KEYWORD.get(keyword)).filter(type -> version.isAtLeast(type.since));
+        ConnectionType type = BY_KEYWORD.get(keyword);
+        return type == null || !version.isAtLeast(type.since) ? Optional.empty() : Optional.of(type);
     }
 }

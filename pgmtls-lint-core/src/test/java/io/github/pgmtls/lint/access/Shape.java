@@ -98,8 +98,8 @@ enum Shape {
 
     private static void company(Text text, int lines) {
         for (int i = 0; i < lines - 1; i++) {
-            String database = "app" + text.random(Math.max(2, lines / 50));
-            String user = "svc" + text.random(Math.max(2, lines / 5));
+            String database = "reporting" + text.random(Math.max(2, lines / 50));
+            String user = "service-" + text.random(Math.max(2, lines / 5));
             String address = network(text, text.chance(70) ? 32 : text.chance(30) ? 28 : 24);
             boolean tls = text.chance(80);
             int dice = text.random(100);
