@@ -97,7 +97,10 @@ final class ColdRun {
     private void lap(String what) throws IOException {
         long now = System.nanoTime();
         // formats and joined strings would load what the run itself does not need
-        StringBuilder line = new StringBuilder(what).append(": ").append((now - last) / MICROS / MICROS).append(" ms");
+        StringBuilder line = new StringBuilder(what)
+                .append(": ")
+                .append((now - last) / MICROS / MICROS)
+                .append(" ms");
         System.out.println(line.append(processorTime()));
         last = System.nanoTime();
     }

@@ -59,7 +59,8 @@ final class Pairwise {
     private void setAddresses(int record, AddressPattern address) {
         first[record] = Integer.MIN_VALUE;
         last[record] = Integer.MAX_VALUE;
-        if (address instanceof AddressPattern.Network network && !network.address().v6()) {
+        if (address instanceof AddressPattern.Network network
+                && !network.address().v6()) {
             int bits = (int) network.address().low();
             int mask = (int) network.mask().low();
             first[record] = (bits & mask) ^ Integer.MIN_VALUE;

@@ -32,21 +32,28 @@ final class ColumnTerms {
     }
 
     /** Returns the terms of all records; long lists are shortened where that changes nothing. */
-    static List<ColumnTerms> of(List<HbaRecord> records, Space space) {
-        List<ColumnTerms> columns = new ArrayList<>(records.size());
+    static List<ColumnTerms> of(List<List<HbaRecord>> lists, Space space) {
+        List<ColumnTerms> columns = new ArrayList<>();
         long products = 0;
-        Map<NameColumn, int[]> known = new IdentityHashMap<>();
-        for (HbaRecord record : records) {
-            ColumnTerms terms = new ColumnTerms(
-                    column(record.databaseNames(), space.terms, known), column(record.userNames(), space.terms, known));
-            columns.add(terms);
-            products += (long) terms.databases.length * terms.users.length;
+        Map<NameColumn, int[]> databases = new IdentityHashMap<>();
+        Map<NameColumn, int[]> users = new IdentityHashMap<>();
+        for (List<HbaRecord> records : lists) {
+            for (HbaRecord record : records) {
+                ColumnTerms terms = new ColumnTerms(
+                        column(record.databaseNames(), space.terms, databases),
+                        column(record.userNames(), space.terms, users));
+                columns.add(terms);
+                products += (long) terms.databases.length * terms.users.length;
+            }
         }
-        boolean many = products - records.size() > space.budget.products();
+        boolean many = products - columns.size() > space.budget.products();
         return many && !space.terms.hasRegexes() ? NameClasses.shorten(columns, space) : columns;
     }
 
     private static int[] column(NameColumn column, Terms terms, Map<NameColumn, int[]> known) {
+        if (column.names().size() == 1) {
+            return terms.alone(terms.of(column.names().get(0)));
+        }
         int[] found = known.get(column);
         if (found == null) {
             found = column(column, terms);
@@ -57,8 +64,7 @@ final class ColumnTerms {
 
     static int[] column(NameColumn names, Terms terms) {
         if (names.names().size() == 1) {
-            int term = terms.of(names.names().get(0));
-            return term == Terms.NONE ? new int[0] : new int[] {term};
+            return terms.alone(terms.of(names.names().get(0)));
         }
         IntList column = new IntList(names.names().size());
         Set<Integer> seen = new HashSet<>();

@@ -49,6 +49,8 @@ final class ForwardPass {
         for (int record = 0; record < states.length; record++) {
             if (record >= entries.analysed()) {
                 states[record] = State.NOT_DECIDED;
+            } else if (index.apart().isApart(record)) {
+                states[record] = State.LEFT;
             } else if (entries.unmatchable().containsKey(record)) {
                 states[record] = State.UNMATCHABLE;
             } else {

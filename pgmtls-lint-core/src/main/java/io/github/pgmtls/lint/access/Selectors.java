@@ -15,6 +15,9 @@ final class Selectors {
     /** Open addressing: number of the selector plus one, 0 for free. */
     private int[] slots = new int[256];
 
+    /** The two names of the selector in the same slot, to be looked at together. */
+    private long[] names = new long[256];
+
     int size() {
         return size;
     }
@@ -51,6 +54,7 @@ final class Selectors {
         user[size] = userTerm;
         host[size] = hostTerm;
         slots[slot] = ++size;
+        names[slot] = names(databaseTerm, userTerm);
         if (size * 2 > slots.length) {
             grow();
         }
@@ -59,18 +63,25 @@ final class Selectors {
 
     private void grow() {
         slots = new int[slots.length * 2];
+        names = new long[slots.length];
         for (int i = 0; i < size; i++) {
-            slots[slot(database[i], user[i], host[i])] = i + 1;
+            int slot = slot(database[i], user[i], host[i]);
+            slots[slot] = i + 1;
+            names[slot] = names(database[i], user[i]);
         }
+    }
+
+    private static long names(int databaseTerm, int userTerm) {
+        return (long) databaseTerm << 32 | userTerm;
     }
 
     private int slot(int databaseTerm, int userTerm, int hostTerm) {
         int hash = (databaseTerm * 0x9e3779b1 + userTerm) * 0x85ebca6b + hostTerm * 0xc2b2ae35;
         int mask = slots.length - 1;
         int slot = (hash ^ (hash >>> 15)) & mask;
+        long wanted = names(databaseTerm, userTerm);
         while (slots[slot] != 0) {
-            int i = slots[slot] - 1;
-            if (database[i] == databaseTerm && user[i] == userTerm && host[i] == hostTerm) {
+            if (names[slot] == wanted && host[slots[slot] - 1] == hostTerm) {
                 return slot;
             }
             slot = (slot + 1) & mask;

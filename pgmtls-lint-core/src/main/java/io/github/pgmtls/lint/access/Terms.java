@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.access;
 import io.github.pgmtls.lint.config.NameColumn;
 import io.github.pgmtls.lint.config.NamePattern;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +26,20 @@ final class Terms {
     /** For all names together. */
     private static final long REGEX_STEPS = 200_000_000;
 
+    private static final int LITERAL = NamePattern.Kind.LITERAL.ordinal();
+
     private static final int MAX_EXAMPLES = 16;
 
     private static final int[] NO_TERMS = {};
 
-    private final List<NamePattern.Kind> kinds = new ArrayList<>();
+    private static final NamePattern.Kind[] KINDS = NamePattern.Kind.values();
+
+    private byte[] kinds = new byte[64];
     private final List<String> texts = new ArrayList<>();
+
+    /** For each term the list that holds nothing else. */
+    private final List<int[]> alone = new ArrayList<>();
+
     private final Map<String, Integer> literals = new HashMap<>();
 
     /** For each literal the term of the members of that role. */
@@ -57,23 +66,28 @@ final class Terms {
     }
 
     private int add(NamePattern.Kind kind, String text) {
-        kinds.add(kind);
+        int term = texts.size();
+        if (term == kinds.length) {
+            kinds = Arrays.copyOf(kinds, term * 2);
+        }
+        kinds[term] = (byte) kind.ordinal();
         texts.add(text);
+        alone.add(new int[] {term});
         members.add(NONE);
-        return kinds.size() - 1;
+        return term;
     }
 
     int size() {
-        return kinds.size();
+        return texts.size();
     }
 
     NamePattern.Kind kind(int term) {
-        return kinds.get(term);
+        return KINDS[kinds[term]];
     }
 
     /** Tells whether a term is a name. */
     boolean isName(int term) {
-        return kinds.get(term) == NamePattern.Kind.LITERAL;
+        return kinds[term] == LITERAL;
     }
 
     /** Returns the name of a literal, the role of a membership, the regular expression. */
@@ -92,6 +106,11 @@ final class Terms {
             case MEMBER -> isPossible(name.text()) ? member(name.text()) : NONE;
             case REGEX -> regex(name.text());
         };
+    }
+
+    /** Returns the list that holds one term, or none. */
+    int[] alone(int term) {
+        return term == NONE ? NO_TERMS : alone.get(term);
     }
 
     /** Names of connections and roles have 1 to 63 bytes. */

@@ -4,14 +4,12 @@ import io.github.pgmtls.lint.postgres.AuthFileSyntax;
 import io.github.pgmtls.lint.postgres.ConnectionType;
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.syntax.AuthFileTokenizer;
-import io.github.pgmtls.lint.syntax.AuthToken;
 import io.github.pgmtls.lint.syntax.PlainLines;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads plain lines into a table: those of one record without quotes, references and refusals, and with a comma only
@@ -34,12 +32,14 @@ final class PlainLineReader implements PlainLines {
     private final AuthFileSyntax syntax;
     private final int longest;
 
-    private final WordPool typeWords = new WordPool();
-    private final List<Optional<ConnectionType>> types = new ArrayList<>();
-    private final WordPool databaseWords = new WordPool();
-    private final List<@Nullable NameColumn> databases = new ArrayList<>();
-    private final WordPool userWords = new WordPool();
-    private final List<@Nullable NameColumn> users = new ArrayList<>();
+    private final Vocabulary.Types types;
+    private final Vocabulary.Names databases;
+    private final Vocabulary.Names users;
+
+    /** In the order of the columns. */
+    private final Vocabulary<?>[] columns;
+
+    private final int[] words = new int[3];
 
     /** The texts behind the addresses, with the numbers of their forms by type. */
     private final WordPool texts = new WordPool();
@@ -48,6 +48,11 @@ final class PlainLineReader implements PlainLines {
     private final List<Form> forms = new ArrayList<>();
 
     private record Form(ConnectionType type, Demand demand) {}
+
+    private static final long NO_NETWORK = -1;
+
+    /** The pattern of all local records, which the table has from the beginning. */
+    private static final long LOCAL = PlainRecords.PATTERN;
 
     private static final int NOT_PLAIN = -1;
     private static final int UNSEEN = -2;
@@ -65,6 +70,10 @@ final class PlainLineReader implements PlainLines {
         this.table = table;
         this.parser = parser;
         this.syntax = syntax;
+        this.types = new Vocabulary.Types(parser);
+        this.databases = new Vocabulary.Names(parser, true);
+        this.users = new Vocabulary.Names(parser, false);
+        this.columns = new Vocabulary<?>[] {types, databases, users};
         // a line that is no longer than a token may be has no token that is too long
         this.longest = Math.min(syntax.maxToken(), syntax.maxLine()) - 2;
     }
@@ -96,18 +105,11 @@ final class PlainLineReader implements PlainLines {
     }
 
     NameColumn databases(int word) {
-        return known(databases.get(word));
+        return databases.get(word);
     }
 
     NameColumn users(int word) {
-        return known(users.get(word));
-    }
-
-    private static NameColumn known(@Nullable NameColumn column) {
-        if (column == null) {
-            throw new IllegalStateException("not a plain column");
-        }
-        return column;
+        return users.get(word);
     }
 
     @Override
@@ -118,55 +120,46 @@ final class PlainLineReader implements PlainLines {
         bytes = line;
         at = from;
         to = end;
-        if (!nextWord() || seen != 0) {
-            return 0;
-        }
-        ConnectionType type = type();
-        if (type == null || !nextWord() || !isList()) {
-            return 0;
-        }
-        int database = column(databaseWords, databases, true);
-        int names = names(databases, database);
-        if (database < 0 || !nextWord() || !isList()) {
-            return 0;
-        }
-        int user = column(userWords, users, false);
-        if (user < 0) {
-            return 0;
-        }
-        names += names(users, user);
-        int bits = 0;
-        int prefix = PlainRecords.PATTERN;
-        if (type == ConnectionType.LOCAL_SOCKET) {
-            bits = table.pattern(AddressPattern.LOCAL);
-        } else {
-            if (!nextWord() || seen != 0) {
+        int tokens = 0;
+        // a loop, because the just-in-time compiler works longer if the same is called from several places
+        for (int column = 0; column < columns.length; column++) {
+            if (!nextWord() || !isPlain(column)) {
                 return 0;
             }
-            long network = plainNetwork();
-            if (network < 0) {
-                Optional<AddressPattern> pattern = AddressParser.parseAlone(word());
-                if (pattern.isEmpty()) {
-                    return 0;
-                }
-                bits = table.pattern(pattern.get());
-            } else {
-                bits = (int) (network >>> 8);
-                prefix = (int) network & 0xff;
+            words[column] = columns[column].number(bytes, wordStart, at, hash);
+            if (words[column] < 0) {
+                return 0;
             }
+            tokens += columns[column].tokens(words[column]);
         }
-        int words = rest();
-        int form = words == 0 ? NOT_PLAIN : form(type, from, number);
+        ConnectionType type = types.get(words[0]);
+        boolean local = type == ConnectionType.LOCAL_SOCKET;
+        long network = local ? LOCAL : network();
+        int rest = network == NO_NETWORK ? 0 : rest();
+        int form = rest == 0 ? NOT_PLAIN : form(type, from, number);
         if (form < 0) {
             return 0;
         }
-        table.add(from, number, database, user, bits, prefix, form);
-        return 1 + names + (type == ConnectionType.LOCAL_SOCKET ? 0 : 1) + words;
+        table.add(from, number, words[1], words[2], (int) (network >>> 8), (int) network & 0xff, form);
+        return tokens + (local ? 0 : 1) + rest;
     }
 
-    /** Returns how many names the word is. */
-    private int names(List<@Nullable NameColumn> columns, int number) {
-        return seen == 0 || number < 0 ? 1 : known(columns.get(number)).names().size();
+    /** Tells whether a blank before or behind the word ends it, and there is nothing special in it. */
+    private boolean isPlain(int column) {
+        return seen == 0 || (seen == COMMA && column > 0 && bytes[wordStart] != ',' && bytes[at - 1] != ',');
+    }
+
+    /** Reads the address: an IPv4 address or the number of a pattern, and behind it in eight bits the prefix length. */
+    private long network() {
+        if (!nextWord() || seen != 0) {
+            return NO_NETWORK;
+        }
+        long network = plainNetwork();
+        if (network != NO_NETWORK) {
+            return network;
+        }
+        Optional<AddressPattern> pattern = AddressParser.parseAlone(word());
+        return pattern.isEmpty() ? NO_NETWORK : (long) table.pattern(pattern.get()) << 8 | PlainRecords.PATTERN;
     }
 
     private String word() {
@@ -202,49 +195,7 @@ final class PlainLineReader implements PlainLines {
         return i > wordStart;
     }
 
-    /** Tells whether the word is a list of names without a comma at its ends, where a blank would change nothing. */
-    private boolean isList() {
-        return (seen & OTHER) == 0 && (seen == 0 || (bytes[wordStart] != ',' && bytes[at - 1] != ','));
-    }
-
-    private @Nullable ConnectionType type() {
-        int number = typeWords.of(bytes, wordStart, at, hash);
-        if (number == types.size()) {
-            types.add(parser.typeWithoutProblem(word()));
-        }
-        return number < 0 ? null : types.get(number).orElse(null);
-    }
-
-    /** Returns the number of the word in the pool; a negative one if it is not plain. */
-    private int column(WordPool words, List<@Nullable NameColumn> columns, boolean database) {
-        int number = words.of(bytes, wordStart, at, hash);
-        if (number == columns.size()) {
-            columns.add(readColumn(database));
-        }
-        return number < 0 || columns.get(number) == null ? NOT_PLAIN : number;
-    }
-
-    private @Nullable NameColumn readColumn(boolean database) {
-        List<NamePattern> patterns = new ArrayList<>(1);
-        String text = word();
-        for (int from = 0; from < text.length(); ) {
-            int comma = text.indexOf(',', from);
-            int end = comma < 0 ? text.length() : comma;
-            if (end > from) {
-                AuthToken token =
-                        new AuthToken(file, wordStart + from, wordStart + end, text.substring(from, end), false);
-                try {
-                    patterns.add(parser.parseName(token, database));
-                } catch (LineRefused refused) {
-                    return null;
-                }
-            }
-            from = end + 1;
-        }
-        return NameColumn.of(patterns);
-    }
-
-    /** Returns an IPv4 address of four decimal numbers and its prefix length in the lowest byte; or -1. */
+    /** Returns an IPv4 address of four decimal numbers and its prefix length in the lowest byte. */
     private long plainNetwork() {
         long address = 0;
         int value = 0;
@@ -256,7 +207,7 @@ final class PlainLineReader implements PlainLines {
                 value = value * 10 + c - '0';
                 digits++;
                 if (value > 255) {
-                    return -1;
+                    return NO_NETWORK;
                 }
             } else if ((c == '.' && digits > 0 && dots < 3) || (c == '/' && digits > 0 && dots == 3)) {
                 address = address << 8 | value;
@@ -264,10 +215,10 @@ final class PlainLineReader implements PlainLines {
                 digits = 0;
                 dots++;
             } else {
-                return -1;
+                return NO_NETWORK;
             }
         }
-        return dots == 4 && digits > 0 && value <= 32 ? address << 8 | value : -1;
+        return dots == 4 && digits > 0 && value <= 32 ? address << 8 | value : NO_NETWORK;
     }
 
     /** Makes all that is left of the line one word, without blanks at its ends; returns of how many words it is made. */

@@ -44,7 +44,7 @@ final class PlainRecords {
 
     static final int PATTERN = 0xff;
 
-    private final List<AddressPattern> patterns = new ArrayList<>();
+    private final List<AddressPattern> patterns = new ArrayList<>(List.of(AddressPattern.LOCAL));
 
     /** The row that was read again last. */
     private volatile @Nullable Again again;
