@@ -31,19 +31,29 @@ final class LineSequence {
         return table.isPresent() ? table.get().linesOf(file) : PlainLines.NONE;
     }
 
+    /** Returns the number of rows, when a file was read. */
     int rowsRead() {
-        return table.isPresent() ? table.get().size() : 0;
+        if (table.isEmpty()) {
+            return 0;
+        }
+        table.get().learn();
+        return table.get().size();
     }
+
 
     void add(AuthLine line) {
         addItem(~cut.size());
         cut.add(line);
     }
 
-    /** Adds rows; returns the number behind the last one. */
+    /** Adds rows, and as any other line those that are no plain records after all; returns the number of the next one. */
     int addRows(int from, int to) {
         for (int row = from; row < to; row++) {
-            addItem(row);
+            if (table.isEmpty() || table.get().isPlain(row)) {
+                addItem(row);
+            } else {
+                add(table.get().line(row));
+            }
         }
         return to;
     }

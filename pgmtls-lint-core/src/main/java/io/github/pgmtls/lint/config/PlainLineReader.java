@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads plain lines into a table: those of one record without quotes, references and refusals, and with a comma only
@@ -32,12 +33,13 @@ final class PlainLineReader implements PlainLines {
     private final AuthFileSyntax syntax;
     private final int longest;
 
-    private final Vocabulary.Types types;
-    private final Vocabulary.Names databases;
-    private final Vocabulary.Names users;
+    private final WordPool typeWords = new WordPool();
+    private final List<Optional<ConnectionType>> types = new ArrayList<>();
+    private final Vocabulary databases;
+    private final Vocabulary users;
 
-    /** In the order of the columns. */
-    private final Vocabulary<?>[] columns;
+    /** The words of the first columns, and their numbers in the line at hand. */
+    private final WordPool[] pools;
 
     private final int[] words = new int[3];
 
@@ -65,15 +67,15 @@ final class PlainLineReader implements PlainLines {
     private int wordStart;
     private int hash;
     private int seen;
+    private int commas;
 
     PlainLineReader(PlainRecords table, HbaLineParser parser, AuthFileSyntax syntax) {
         this.table = table;
         this.parser = parser;
         this.syntax = syntax;
-        this.types = new Vocabulary.Types(parser);
-        this.databases = new Vocabulary.Names(parser, true);
-        this.users = new Vocabulary.Names(parser, false);
-        this.columns = new Vocabulary<?>[] {types, databases, users};
+        this.databases = new Vocabulary(parser, true);
+        this.users = new Vocabulary(parser, false);
+        this.pools = new WordPool[] {typeWords, databases.pool(), users.pool()};
         // a line that is no longer than a token may be has no token that is too long
         this.longest = Math.min(syntax.maxToken(), syntax.maxLine()) - 2;
     }
@@ -104,6 +106,22 @@ final class PlainLineReader implements PlainLines {
         return forms.get(form).demand;
     }
 
+    /** Works out what the names mean that were met since the last time. */
+    void learn() {
+        databases.learn();
+        users.learn();
+    }
+
+    /** Tells whether words that were taken turned out to be what plain records cannot have. */
+    boolean isMistaken() {
+        return !databases.isPlain() || !users.isPlain();
+    }
+
+    /** Tells whether the words of a row are what plain records can have. */
+    boolean isPlain(int database, int user) {
+        return databases.isPlain(database) && users.isPlain(user);
+    }
+
     NameColumn databases(int word) {
         return databases.get(word);
     }
@@ -122,17 +140,20 @@ final class PlainLineReader implements PlainLines {
         to = end;
         int tokens = 0;
         // a loop, because the just-in-time compiler works longer if the same is called from several places
-        for (int column = 0; column < columns.length; column++) {
+        for (int column = 0; column < pools.length; column++) {
             if (!nextWord() || !isPlain(column)) {
                 return 0;
             }
-            words[column] = columns[column].number(bytes, wordStart, at, hash);
+            words[column] = pools[column].of(bytes, wordStart, at, hash);
             if (words[column] < 0) {
                 return 0;
             }
-            tokens += columns[column].tokens(words[column]);
+            tokens += 1 + commas;
         }
-        ConnectionType type = types.get(words[0]);
+        ConnectionType type = typeOf(words[0]);
+        if (type == null) {
+            return 0;
+        }
         boolean local = type == ConnectionType.LOCAL_SOCKET;
         long network = local ? LOCAL : network();
         int rest = network == NO_NETWORK ? 0 : rest();
@@ -142,6 +163,13 @@ final class PlainLineReader implements PlainLines {
         }
         table.add(from, number, words[1], words[2], (int) (network >>> 8), (int) network & 0xff, form);
         return tokens + (local ? 0 : 1) + rest;
+    }
+
+    private @Nullable ConnectionType typeOf(int word) {
+        while (types.size() < typeWords.size()) {
+            types.add(parser.typeWithoutProblem(typeWords.text(types.size())));
+        }
+        return types.get(word).orElse(null);
     }
 
     /** Tells whether a blank before or behind the word ends it, and there is nothing special in it. */
@@ -177,6 +205,7 @@ final class PlainLineReader implements PlainLines {
         wordStart = i;
         int h = 0;
         int kinds = 0;
+        int commasOfWord = 0;
         while (i < to) {
             int c = b[i];
             int kind = k[c & 0xff];
@@ -185,6 +214,7 @@ final class PlainLineReader implements PlainLines {
                     break;
                 }
                 kinds |= kind;
+                commasOfWord += kind == COMMA ? 1 : 0;
             }
             h = 31 * h + c;
             i++;
@@ -192,6 +222,7 @@ final class PlainLineReader implements PlainLines {
         at = i;
         hash = h;
         seen = kinds;
+        commas = commasOfWord;
         return i > wordStart;
     }
 

@@ -132,6 +132,19 @@ final class PlainRecords {
         return files.get(file);
     }
 
+    /** Works out what the names mean that were met since the last time. */
+    void learn() {
+        PlainLineReader words = reader;
+        if (words != null) {
+            words.learn();
+        }
+    }
+
+    /** Tells whether a row turned out to be a plain record; otherwise it is to be read again as any other line. */
+    boolean isPlain(int row) {
+        return !words().isMistaken() || words().isPlain(database[row], user[row]);
+    }
+
     int lineNumber(int row) {
         return number[row];
     }

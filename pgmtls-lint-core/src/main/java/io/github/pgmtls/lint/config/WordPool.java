@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.config;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Numbers for words, in the order in which they are first met. */
@@ -36,6 +37,16 @@ final class WordPool {
 
     private int firstSlot(int hash) {
         return hash * 0x9e3779b1 >>> Integer.numberOfLeadingZeros(slots.length - 1);
+    }
+
+    /** Returns how many words there are. */
+    int size() {
+        return size;
+    }
+
+    /** Returns a word, as a byte string. */
+    String text(int word) {
+        return new String(text, start(word), ends[word] - start(word), StandardCharsets.ISO_8859_1);
     }
 
     private int start(int word) {
