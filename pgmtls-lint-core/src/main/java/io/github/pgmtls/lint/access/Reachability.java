@@ -89,7 +89,7 @@ public final class Reachability {
      * shadows it, or wholly.
      *
      * @param wanted which decisions count
-     * @return one record at most
+     * @return one record at most; if one is soon found that surely does, that one
      */
     public Deciders takenBy(int index, Predicate<Decision> wanted) {
         return takenByAny(index, questions.space.decisions.numbers(wanted));

@@ -42,7 +42,7 @@ final class Terms {
 
     private final Map<String, Integer> literals = new HashMap<>();
 
-    /** For each literal the term of the members of that role. */
+    /** For each literal the term of the members of that role, and the other way round. */
     private final IntList members = new IntList();
 
     private final Map<String, Integer> regexes = new LinkedHashMap<>();
@@ -131,9 +131,16 @@ final class Terms {
     private int member(String role) {
         int literal = literal(role);
         if (members.get(literal) == NONE) {
-            members.set(literal, add(NamePattern.Kind.MEMBER, role));
+            int member = add(NamePattern.Kind.MEMBER, role);
+            members.set(literal, member);
+            members.set(member, literal);
         }
         return members.get(literal);
+    }
+
+    /** Returns the literal that names the role of a membership. */
+    int role(int member) {
+        return members.get(member);
     }
 
     private int regex(String expression) {

@@ -40,7 +40,6 @@ final class LineSequence {
         return table.get().size();
     }
 
-
     void add(AuthLine line) {
         addItem(~cut.size());
         cut.add(line);

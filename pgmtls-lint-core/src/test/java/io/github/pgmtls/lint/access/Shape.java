@@ -120,7 +120,7 @@ enum Shape {
         for (int i = 0; i < lines; i++) {
             String type = text.chance(50) ? "hostssl" : text.chance(90) ? "host" : "hostnossl";
             String database = names(text, "db", lines / 20 + 2, 10);
-            String user = names(text, "u", lines / 5 + 2, 10);
+            String user = names(text, "u", lines / 5 + 2, database.equals("all") ? 0 : 10);
             int dice = text.random(100);
             if (dice < 8) {
                 user = "+team" + text.random(lines / 100 + 2);
@@ -129,9 +129,10 @@ enum Shape {
             } else if (dice < 13) {
                 database = "replication";
             }
+            boolean named = !database.equals("all") && !user.equals("all");
             String address = text.chance(10)
                     ? network6(text, 64)
-                    : text.chance(2) ? "all" : network(text, 12 + 4 * text.random(6));
+                    : text.chance(2) && named ? "all" : network(text, 12 + 4 * text.random(6));
             String method = type.equals("hostssl") && text.chance(60)
                     ? (text.chance(80) ? "cert" : "cert map=clients")
                     : text.chance(10) ? "reject" : "scram-sha-256";
