@@ -51,9 +51,6 @@ final class ColumnTerms {
     }
 
     private static int[] column(NameColumn column, Terms terms, Map<NameColumn, int[]> known) {
-        if (column.names().size() == 1) {
-            return terms.alone(terms.of(column.names().get(0)));
-        }
         int[] found = known.get(column);
         if (found == null) {
             found = column(column, terms);
