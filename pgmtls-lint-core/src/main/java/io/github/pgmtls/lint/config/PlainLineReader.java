@@ -23,6 +23,8 @@ final class PlainLineReader implements PlainLines {
     private static final byte COMMA = 4;
     private static final byte OTHER = 8;
 
+    private static final byte[] NO_BYTES = {};
+
     private static final byte[] KINDS = kinds();
 
     /** More distinct forms than this are not worth a table. */
@@ -61,7 +63,7 @@ final class PlainLineReader implements PlainLines {
 
     private SourceFile file = SourceFile.of("", new byte[0]);
 
-    private byte[] bytes = {};
+    private byte[] bytes = NO_BYTES;
     private int at;
     private int to;
     private int wordStart;
@@ -108,6 +110,7 @@ final class PlainLineReader implements PlainLines {
 
     /** Works out what the names mean that were met since the last time. */
     void learn() {
+        bytes = NO_BYTES;
         databases.learn();
         users.learn();
     }
