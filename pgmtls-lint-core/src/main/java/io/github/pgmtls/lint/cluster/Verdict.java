@@ -54,7 +54,7 @@ public record Verdict(
 
         private static FileVerdict of(HbaFile hba) {
             List<LoadProblem> further = new ArrayList<>();
-            for (HbaLine line : hba.lines()) {
+            for (HbaLine line : hba.linesWithProblem()) {
                 if (line.meant().isPresent()) {
                     further.addAll(line.meant().get().furtherProblems());
                 }
