@@ -55,6 +55,24 @@ class RecordAndPlaceRulesTest {
                 .isEqualTo(expected == null ? List.of() : List.of(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
+            dest: /pg/server.key;mode: "0640"              | error main.yml:3
+            dest: /pg/server.key;mode: "0640";owner: root  |
+            mode: 0644;dest: "{{ dir }}/server.key"        | error main.yml:2
+            dest: /pg/server.crt;mode: "0644"              |
+            dest: /usr/share/keyrings/pg.key;mode: "0644"  |
+            dest: /pg/server.key;mode: "{{ mode }}"        |
+            dest: /pg/server.key;mode: preserve            |
+            dest: /pg/server.key                           |
+            """)
+    void aKeyIsDeployedWithTheModeOfItsTask(String task, String expected) throws IOException {
+        String lines = "- copy:\n    " + task.replace(";", "\n    ") + "\n- file:\n    path: x\n    mode: '0644'\n";
+        Example example = Example.conf("ssl = on\n").with("main.yml", lines);
+        assertThat(Findings.of("deployed-key-mode", example, directory))
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
+    }
+
     @Test
     void threeWordsAndACommentAreAWholeMapping() throws IOException {
         Example example =

@@ -26,7 +26,8 @@ public final class FileRules {
             new AuthenticationFileUnused(),
             new TlsFileBesideSettings(),
             new TemplateNotRendered(),
-            new DhParametersWeak());
+            new DhParametersWeak(),
+            new DeployedKeyMode());
 
     private FileRules() {}
 }

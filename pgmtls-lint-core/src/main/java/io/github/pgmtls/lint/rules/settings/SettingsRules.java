@@ -19,6 +19,8 @@ public final class SettingsRules {
             new TlsVersionRange(),
             new TlsVersionTooLow(),
             new TlsVersionCapped(),
+            new CipherListRefused(),
+            new EcdhCurveRefused(),
             new WeakCiphers(),
             new SecurityLevelLowered(),
             new CipherPreferenceOff(),
