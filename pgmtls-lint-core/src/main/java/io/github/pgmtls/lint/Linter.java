@@ -99,7 +99,9 @@ public final class Linter {
                 new Fingerprints(sorted, workspace.clusters()),
                 rules,
                 overviews(request, now));
-        return workspace.hasExemptions() ? new ExemptionStep(workspace, now).apply(report, tree) : report;
+        return workspace.exemptions().mayExempt(workspace.policy().suppressions(), workspace.clusters())
+                ? new ExemptionStep(workspace, now).apply(report, tree)
+                : report;
     }
 
     /** Holds on to nothing but the question. */
