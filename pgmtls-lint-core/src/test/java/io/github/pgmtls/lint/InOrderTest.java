@@ -63,7 +63,8 @@ class InOrderTest {
         int count = ClusterList.MOST_KEPT + 10;
         for (int i = 0; i < count; i++) {
             Path cluster = Files.createDirectories(directory.resolve("db-" + (1000 + i)));
-            Files.writeString(cluster.resolve("pg_hba.conf"), i % 3 == 0 ? "host all all all trust\n" : "local all all peer\n");
+            Files.writeString(
+                    cluster.resolve("pg_hba.conf"), i % 3 == 0 ? "host all all all trust\n" : "local all all peer\n");
             if (i % 2 == 0) {
                 Files.writeString(cluster.resolve("postgresql.conf"), "ssl = off\n");
             }
@@ -84,7 +85,8 @@ class InOrderTest {
         }
         assertThat(report.findings().stream().map(finding -> finding.primary() + " " + finding.rule()))
                 .containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(written(report)).isEqualTo(written(Linter.lint(LintRequest.of(directory).postgresql(17))));
+        assertThat(written(report))
+                .isEqualTo(written(Linter.lint(LintRequest.of(directory).postgresql(17))));
     }
 
     private static String written(LintReport report) throws IOException {

@@ -60,10 +60,11 @@ public final class InitMojo extends AbstractMojo {
                 """.formatted(version).indent(indent.length());
     }
 
+    /** In single quotes, since the program that describes this plugin to Maven stumbles over others in a text block. */
     private String pom() {
         return """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <project xmlns="http://maven.apache.org/POM/4.0.0">
+                <?xml version='1.0' encoding='UTF-8'?>
+                <project xmlns='http://maven.apache.org/POM/4.0.0'>
                   <modelVersion>4.0.0</modelVersion>
                   <groupId>local</groupId>
                   <artifactId>postgresql-configuration</artifactId>
