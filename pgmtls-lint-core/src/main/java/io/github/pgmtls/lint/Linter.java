@@ -17,6 +17,9 @@ import io.github.pgmtls.lint.rules.catalog.RuleCatalog;
 import io.github.pgmtls.lint.rules.order.ExpectationRules;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,13 @@ public final class Linter {
     private final Instant now;
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<NotChecked> notChecked = new LinkedHashSet<>();
+    private final List<LintReport.ClusterSummary> summaries = new ArrayList<>();
+
+    /** By path, the number of certificates that are read from a file. */
+    private final Map<String, Integer> files = new HashMap<>();
+
+    /** The rules that may have something to say about one of the clusters. */
+    private List<Rule> asked = List.of();
 
     private Linter(LintRequest request, Workspace workspace, Instant now) {
         this.request = request;
@@ -50,24 +60,10 @@ public final class Linter {
     }
 
     private LintReport run() {
+        List<Cluster> clusters = workspace.clusters();
+        InOrder.run(clusters.size(), index -> check(clusters.get(index)), this::take);
         Map<String, RuleSetting> settings = workspace.settings();
-        List<Rule> asked = List.of();
-        for (Cluster cluster : workspace.clusters()) {
-            ClusterContext context =
-                    new ClusterContext(cluster, now, workspace.roles(cluster), workspace.superusers(cluster), settings);
-            List<Rule> rules = RuleCatalog.about(cluster);
-            for (Rule rule : rules) {
-                check(rule, context);
-            }
-            List<Expectation> expectations = workspace.expectations(cluster);
-            if (!expectations.isEmpty()) {
-                context.expecting(expectations, workspace.surroundings(cluster));
-                ExpectationRules.ALL.forEach(rule -> check(rule, context));
-            }
-            asked = rules.size() > asked.size() ? rules : asked;
-            notChecked.addAll(workspace.notChecked(cluster));
-        }
-        TreeContext tree = new TreeContext(workspace.tree(), workspace.paths(), workspace.clusters());
+        TreeContext tree = new TreeContext(workspace.tree(), workspace.paths(), names(), clusters);
         for (Rule rule : asked) {
             check(rule, tree);
         }
@@ -79,11 +75,6 @@ public final class Linter {
         }
         List<Finding> sorted = new ArrayList<>(findings);
         sorted.sort(new FindingOrder());
-        List<LintReport.ClusterSummary> summaries = new ArrayList<>();
-        for (Cluster cluster : workspace.clusters()) {
-            summaries.add(new LintReport.ClusterSummary(
-                    cluster.name(), cluster.directory(), cluster.definition().declaredVersion()));
-        }
         List<RuleInfo> rules = new ArrayList<>();
         for (Rule rule : asked) {
             if (!isOff(rule)) {
@@ -94,9 +85,9 @@ public final class Linter {
                 summaries,
                 sorted,
                 List.copyOf(notChecked),
-                workspace.coverage(asked.size()),
+                coverage(),
                 List.of(),
-                new Fingerprints(sorted, workspace.clusters()),
+                new Fingerprints(sorted, clusters),
                 rules,
                 overviews(request, now));
         return workspace.exemptions().mayExempt(workspace.policy().suppressions(), workspace.clusters())
@@ -109,19 +100,63 @@ public final class Linter {
         return () -> ClusterOverviews.of(request, now);
     }
 
-    private void check(Rule rule, ClusterContext context) {
+    /** Asks the rules about one cluster; several threads do so at once. */
+    private ClusterFindings check(Cluster cluster) {
+        ClusterContext context = new ClusterContext(
+                cluster, now, workspace.roles(cluster), workspace.superusers(cluster), workspace.settings());
+        ClusterFindings found = ClusterFindings.of(cluster, RuleCatalog.about(cluster));
+        for (Rule rule : found.rules()) {
+            check(rule, context, found);
+        }
+        List<Expectation> expectations = workspace.expectations(cluster);
+        if (!expectations.isEmpty()) {
+            context.expecting(expectations, workspace.surroundings(cluster));
+            for (Rule rule : ExpectationRules.ALL) {
+                check(rule, context, found);
+            }
+        }
+        found.notChecked().addAll(workspace.notChecked(cluster));
+        return found;
+    }
+
+    private void take(ClusterFindings found) {
+        summaries.add(found.summary());
+        findings.addAll(found.findings());
+        notChecked.addAll(found.notChecked());
+        files.putAll(found.files());
+        asked = found.rules().size() > asked.size() ? found.rules() : asked;
+    }
+
+    private void check(Rule rule, ClusterContext context, ClusterFindings found) {
         Cluster cluster = context.cluster();
         if (rule instanceof ClusterRule clusterRule
                 && !isOff(rule)
                 && rule.info().appliesTo(cluster.version())) {
-            add(rule, cluster.name(), clusterRule.check(context));
+            add(rule, cluster.name(), clusterRule.check(context), found.findings(), found.notChecked());
         }
     }
 
     private void check(Rule rule, TreeContext context) {
         if (rule instanceof TreeRule treeRule && !isOff(rule)) {
-            add(rule, "", treeRule.check(context));
+            add(rule, "", treeRule.check(context), findings, notChecked);
         }
+    }
+
+    /** Returns the names of the clusters by directory. */
+    private Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (LintReport.ClusterSummary cluster : summaries) {
+            names.put(cluster.directory(), cluster.name());
+        }
+        return names;
+    }
+
+    private LintReport.Coverage coverage() {
+        int certificates = 0;
+        for (int own : files.values()) {
+            certificates += own;
+        }
+        return new LintReport.Coverage(files.size(), certificates, asked.size());
     }
 
     private void tellIfOff(RuleSetting setting) {
@@ -137,16 +172,17 @@ public final class Linter {
         return setting != null && setting.off();
     }
 
-    private void add(Rule rule, String cluster, RuleOutcome outcome) {
+    private void add(
+            Rule rule, String cluster, RuleOutcome outcome, Set<Finding> found, Collection<NotChecked> unknown) {
         RuleSetting setting = workspace.settings().get(rule.info().id());
         for (Finding finding : outcome.findings()) {
-            findings.add(
+            found.add(
                     setting == null
                             ? finding
                             : finding.withSeverity(setting.severity().orElse(finding.severity())));
         }
         for (RuleOutcome.Inconclusive item : outcome.inconclusive()) {
-            notChecked.add(new NotChecked(cluster, rule.info().id(), item.reason(), item.place()));
+            unknown.add(new NotChecked(cluster, rule.info().id(), item.reason(), item.place()));
         }
     }
 }

@@ -19,8 +19,6 @@ import io.github.pgmtls.lint.postgres.Transport;
 import io.github.pgmtls.lint.source.FileRead;
 import io.github.pgmtls.lint.source.FileTree;
 import io.github.pgmtls.lint.source.ServerPaths;
-import io.github.pgmtls.lint.source.SourceFile;
-import io.github.pgmtls.lint.x509.PemFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -31,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A directory with its policy and its clusters read. */
@@ -204,12 +203,22 @@ final class Workspace {
                             .toList());
         }
         ClusterLoader loader = new ClusterLoader(tree, ServerPaths.of(tree, policy.pathMappings()));
-        List<Cluster> loaded = new ArrayList<>(directories.size());
-        for (String directory : directories) {
-            ClusterDefinition definition = define(directory, Optional.ofNullable(declared.get(directory)));
-            loaded.add(loader.load(definition, pathsOf(directory)));
+        Function<String, Cluster> load = directory ->
+                loader.load(define(directory, Optional.ofNullable(declared.get(directory))), pathsOf(directory));
+        if (directories.size() <= ClusterList.MOST_KEPT) {
+            List<Cluster> loaded = new ArrayList<>(directories.size());
+            for (String directory : directories) {
+                loaded.add(load.apply(directory));
+            }
+            Set<String> own = new HashSet<>(ownDirectories(loaded, declared.keySet()));
+            loaded.removeIf(cluster -> !own.contains(cluster.directory()));
+            return loaded;
         }
-        return withoutParts(loaded, declared.keySet());
+        ClusterList all = new ClusterList(directories, load);
+        Set<String> paths = new HashSet<>(this.paths);
+        boolean haveSettings = directories.stream()
+                .allMatch(directory -> paths.contains(directory.isEmpty() ? SETTINGS : directory + "/" + SETTINGS));
+        return haveSettings ? all : new ClusterList(ownDirectories(all, declared.keySet()), load);
     }
 
     /** Returns all paths but those of servers further down: a directory with a postgresql.conf is one of its own. */
@@ -231,8 +240,11 @@ final class Workspace {
                         .toList();
     }
 
-    /** A directory whose pg_hba.conf another cluster's hba_file names is a part of that cluster. */
-    private static List<Cluster> withoutParts(List<Cluster> clusters, Set<String> declared) {
+    /**
+     * Returns the directories of clusters that are not parts of others: a directory whose pg_hba.conf another cluster's
+     * hba_file names is a part of that cluster.
+     */
+    private static List<String> ownDirectories(List<Cluster> clusters, Set<String> declared) {
         Set<String> used = new HashSet<>();
         for (Cluster cluster : clusters) {
             if (cluster.settings().isPresent()) {
@@ -241,13 +253,13 @@ final class Workspace {
                 }
             }
         }
-        List<Cluster> own = new ArrayList<>(clusters.size());
+        List<String> own = new ArrayList<>(clusters.size());
         for (Cluster cluster : clusters) {
             if (cluster.settings().isPresent()
                     || declared.contains(cluster.directory())
                     || cluster.hba().isEmpty()
                     || !used.contains(cluster.hba().get().file().path())) {
-                own.add(cluster);
+                own.add(cluster.directory());
             }
         }
         return own;
@@ -335,21 +347,5 @@ final class Workspace {
                         + " was read instead; add a path mapping to pgmtls.yaml to say that it is that file"
                 : "add a path mapping or kept-elsewhere to pgmtls.yaml";
         return List.of(new NotChecked(cluster.name(), file.name(), what + way, file.setBy()));
-    }
-
-    LintReport.Coverage coverage(int rules) {
-        Set<String> files = new HashSet<>();
-        int certificates = 0;
-        for (Cluster cluster : clusters) {
-            for (SourceFile file : cluster.reading().files()) {
-                files.add(file.path());
-            }
-            for (PemFile pem : cluster.credentials().all()) {
-                if (files.add(pem.file().path())) {
-                    certificates += pem.certificates().size();
-                }
-            }
-        }
-        return new LintReport.Coverage(files.size(), certificates, rules);
     }
 }

@@ -34,11 +34,11 @@ public final class Fingerprints {
      * Prepares to name findings.
      *
      * @param findings all of a report, in its order, those from which somebody is exempt included
-     * @param clusters whose files they are about
+     * @param clusters whose files they are about; not copied, since a list may read them only when they are looked at
      */
     public Fingerprints(List<Finding> findings, List<Cluster> clusters) {
         this.findings = List.copyOf(findings);
-        this.clusters = List.copyOf(clusters);
+        this.clusters = clusters;
     }
 
     /** Returns the fingerprint of one of the findings: 64 hexadecimal digits. */

@@ -50,6 +50,7 @@ final class TextReport {
                     .append(NotCheckedText.of(report.notChecked(), isNamed, places, text -> text))
                     .append('\n');
         }
+        out.append(Tallies.of(report));
         out.append(Paint.BOLD.on(Summary.of(report), options.color())).append('\n');
     }
 

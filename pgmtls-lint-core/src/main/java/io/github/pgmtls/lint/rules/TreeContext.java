@@ -3,26 +3,29 @@ package io.github.pgmtls.lint.rules;
 import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.source.FileTree;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a rule is given to look at the linted directory.
  *
  * @param tree the directory
  * @param paths all files in it, in order
- * @param clusters the clusters found in it
+ * @param names by directory, the names of its clusters
+ * @param clusters the clusters found in it; of many each is read anew when it is looked at
  */
-public record TreeContext(FileTree tree, List<String> paths, List<Cluster> clusters) {
+public record TreeContext(FileTree tree, List<String> paths, Map<String, String> names, List<Cluster> clusters) {
 
     /** Starts a finding of a rule; the cluster is that whose directory is nearest above the place. */
     public FindingBuilder finding(RuleInfo rule, Location primary, String message) {
         String path = primary.file().path();
-        String cluster = clusters.stream()
-                .filter(c -> c.directory().isEmpty() || path.startsWith(c.directory() + "/"))
-                .max(Comparator.comparing(c -> c.directory().length()))
-                .map(Cluster::name)
-                .orElse("");
+        String nearest = "";
+        for (String directory : names.keySet()) {
+            if (directory.length() > nearest.length() && path.startsWith(directory + "/")) {
+                nearest = directory;
+            }
+        }
+        String cluster = names.getOrDefault(nearest, "");
         return new FindingBuilder(rule, cluster, primary, message);
     }
 }

@@ -11,6 +11,7 @@ import io.github.pgmtls.lint.finding.NotChecked;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -167,5 +168,37 @@ class TextReportTest {
     private static String frame(Location primary, Location... related) {
         String text = text(primary, related);
         return text.substring(text.indexOf("  |"), text.indexOf("\n\n") + 1);
+    }
+
+    @Test
+    void manyFindingsAreCountedByClusterAndByRule() {
+        Location place = Reports.at(SourceFile.ofText("f.conf", "host all all all trust\n"), "host", "");
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            String cluster = i % 3 == 0 ? "b" : "a";
+            Severity severity = i % 3 == 0 ? Severity.ERROR : Severity.WARNING;
+            findings.add(new Finding(
+                    "rule-" + i % 15,
+                    severity,
+                    cluster,
+                    "message " + i,
+                    place,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        LintReport report = new LintReport(
+                List.of(
+                        new LintReport.ClusterSummary("a", "a", Optional.empty()),
+                        new LintReport.ClusterSummary("b", "b", Optional.empty())),
+                findings,
+                List.of(),
+                new LintReport.Coverage(2, 0, 1));
+
+        assertThat(Reports.write(ReportFormat.TEXT, report))
+                .contains(
+                        "by cluster:\n- b: 10 errors\n- a: 20 warnings\n\nby rule:\n- rule-0: 2 errors\n- rule-12: 2 errors\n")
+                .contains("- and 5 more\n\n10 errors, 20 warnings");
+        assertThat(Reports.write(ReportFormat.TEXT, Reports.rich())).doesNotContain("by rule");
     }
 }
