@@ -55,15 +55,15 @@ final class ExemptionStep {
     }
 
     private Exemptions exemptions(LintReport report) {
+        ExemptionSources sources = workspace.exemptions();
         Exemptions exemptions = new Exemptions(new CatalogRules(), now, report.fingerprints());
-        if (workspace.request().suppressions()) {
-            exemptions.addComments(workspace::approvedVersion);
+        if (sources.request().suppressions()) {
+            exemptions.addComments(sources::approvedVersion);
             exemptions.add(workspace.policy().suppressions());
         }
-        workspace
-                .request()
+        sources.request()
                 .baseline()
-                .flatMap(path -> baseline(workspace.approved(), path, false))
+                .flatMap(path -> baseline(sources.approved(), path, false))
                 .ifPresent(exemptions::add);
         return exemptions;
     }

@@ -153,7 +153,7 @@ record FileViews<F, R>(
     /** What cannot be opened is told once, at the reference to it, not again for the line that holds the reference. */
     private static Stream<Message> hbaMessages(HbaFile file) {
         return Stream.concat(
-                file.lines().stream()
+                file.linesWithProblem().stream()
                         .filter(line -> line.line().error().isEmpty())
                         .flatMap(line -> messages(line.line(), line.problem())),
                 file.fileProblems().stream().map(FileViews::fileMessage));

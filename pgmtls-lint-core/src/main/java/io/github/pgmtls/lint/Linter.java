@@ -90,7 +90,9 @@ public final class Linter {
                 new Fingerprints(sorted, clusters),
                 rules,
                 overviews(request, now));
-        return workspace.hasExemptions() ? new ExemptionStep(workspace, now).apply(report, tree) : report;
+        return workspace.exemptions().mayExempt(workspace.policy().suppressions(), workspace.clusters())
+                ? new ExemptionStep(workspace, now).apply(report, tree)
+                : report;
     }
 
     /** Holds on to nothing but the question. */

@@ -8,16 +8,12 @@ import io.github.pgmtls.lint.cluster.ClusterDiscovery;
 import io.github.pgmtls.lint.cluster.ClusterLoader;
 import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.config.UnreadFile;
-import io.github.pgmtls.lint.exemption.Baseline;
-import io.github.pgmtls.lint.exemption.Exemptions;
 import io.github.pgmtls.lint.finding.NotChecked;
 import io.github.pgmtls.lint.policy.ClusterPolicy;
-import io.github.pgmtls.lint.policy.DidYouMean;
 import io.github.pgmtls.lint.policy.Expectation;
 import io.github.pgmtls.lint.policy.Policy;
 import io.github.pgmtls.lint.policy.PolicyReader;
 import io.github.pgmtls.lint.policy.RuleSetting;
-import io.github.pgmtls.lint.policy.Suppression;
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.Transport;
 import io.github.pgmtls.lint.source.FileRead;
@@ -45,7 +41,7 @@ final class Workspace {
     private final LintRequest request;
     private final FileSystemTree tree;
     private final List<String> paths;
-    private final FileTree approved;
+    private final ExemptionSources exemptions;
     private final Policy policy;
     private final Map<String, RuleSetting> settings;
     private final List<Cluster> clusters;
@@ -54,10 +50,8 @@ final class Workspace {
         this.request = request;
         this.tree = tree;
         this.paths = tree.walk();
-        this.approved = request.policyRef()
-                .<FileTree>map(revision -> GitRevision.open(request.directory(), revision))
-                .orElse(tree);
-        this.policy = readPolicy(approved, request.policy());
+        this.exemptions = ExemptionSources.of(request, tree);
+        this.policy = readPolicy(exemptions.approved(), request.policy());
         this.settings = settings(policy);
         this.clusters = loadClusters();
     }
@@ -150,62 +144,9 @@ final class Workspace {
         return policy;
     }
 
-    LintRequest request() {
-        return request;
-    }
-
-    /** Returns where policy, suppressions and baseline are taken from. */
-    FileTree approved() {
-        return approved;
-    }
-
-    /** Returns a file as it is where suppressions are taken from; nothing if they are taken from the file itself. */
-    Optional<SourceFile> approvedVersion(SourceFile file) {
-        if (request.policyRef().isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                approved.read(file.path()) instanceof FileRead.Content content
-                        ? content.file()
-                        : SourceFile.ofText(file.path(), ""));
-    }
-
-    /** Tells whether there may be suppressions or a baseline that count. */
-    boolean hasExemptions() {
-        if (request.baseline().filter(this::mayHaveBaseline).isPresent()) {
-            return true;
-        }
-        if (!request.suppressions()) {
-            return false;
-        }
-        if (!policy.suppressions().isEmpty()) {
-            return true;
-        }
-        for (Cluster cluster : clusters) {
-            boolean hasComments = cluster.settings()
-                            .filter(own -> mayExempt(own.files()))
-                            .isPresent()
-                    || cluster.hba().filter(own -> mayExempt(own.files())).isPresent()
-                    || cluster.ident().filter(own -> mayExempt(own.files())).isPresent();
-            if (hasComments) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** One that somebody named has to be there. */
-    private boolean mayHaveBaseline(String path) {
-        return !path.equals(Baseline.FILE_NAME) || approved.read(path) instanceof FileRead.Content;
-    }
-
-    private static boolean mayExempt(List<SourceFile> files) {
-        for (SourceFile file : files) {
-            if (Exemptions.mayBeIn(file)) {
-                return true;
-            }
-        }
-        return false;
+    /** Returns where suppressions and the baseline come from. */
+    ExemptionSources exemptions() {
+        return exemptions;
     }
 
     private static Map<String, RuleSetting> settings(Policy policy) {
@@ -255,7 +196,13 @@ final class Workspace {
                     + " or below (.git, target and node_modules left out); name the directory that holds them with "
                     + "-Dpgmtls.directory=DIRECTORY");
         }
-        checkSuppressions(directories, declared);
+        if (!policy.suppressions().isEmpty()) {
+            exemptions.checkClusters(
+                    policy.suppressions(),
+                    directories.stream()
+                            .map(directory -> nameOf(directory, Optional.ofNullable(declared.get(directory))))
+                            .toList());
+        }
         ClusterLoader loader = new ClusterLoader(tree, ServerPaths.of(tree, policy.pathMappings()));
         Function<String, Cluster> load = directory ->
                 loader.load(define(directory, Optional.ofNullable(declared.get(directory))), pathsOf(directory));
@@ -273,24 +220,6 @@ final class Workspace {
         boolean haveSettings = directories.stream()
                 .allMatch(directory -> paths.contains(directory.isEmpty() ? SETTINGS : directory + "/" + SETTINGS));
         return haveSettings ? all : new ClusterList(ownDirectories(all, declared.keySet()), load);
-    }
-
-    private void checkSuppressions(List<String> directories, Map<String, ClusterPolicy> declared) {
-        if (request.policyRef().isPresent()
-                || policy.suppressions().stream().allMatch(own -> own.cluster().isEmpty())) {
-            return;
-        }
-        List<String> names = directories.stream()
-                .map(directory -> Optional.ofNullable(declared.get(directory))
-                        .map(ClusterPolicy::name)
-                        .orElseGet(() -> ClusterDefinition.nameOf(directory)))
-                .toList();
-        for (Suppression own : policy.suppressions()) {
-            own.cluster().filter(name -> !names.contains(name)).ifPresent(name -> {
-                throw new LintException(
-                        own.place() + ": unknown cluster \"" + name + "\"" + DidYouMean.suffix(names, name));
-            });
-        }
     }
 
     /** Returns all paths but those of servers further down: a directory with a postgresql.conf is one of its own. */
@@ -335,6 +264,10 @@ final class Workspace {
             }
         }
         return own;
+    }
+
+    private static String nameOf(String directory, Optional<ClusterPolicy> declared) {
+        return declared.map(ClusterPolicy::name).orElseGet(() -> ClusterDefinition.nameOf(directory));
     }
 
     private ClusterDefinition define(String directory, Optional<ClusterPolicy> declared) {
@@ -384,6 +317,13 @@ final class Workspace {
                         "is not in the linted directory; add a path mapping to pgmtls.yaml",
                         Optional.of(unread.place())));
             }
+        }
+        if (cluster.hosts().isPresent() && !cluster.hosts().get().records().isEmpty()) {
+            all.add(new NotChecked(
+                    cluster.name(),
+                    cluster.hosts().get().file().path(),
+                    "the server takes certificates from the files that it names, and they are not looked at",
+                    Optional.empty()));
         }
         for (ServerFile file : cluster.files().values()) {
             all.addAll(notChecked(cluster, file));

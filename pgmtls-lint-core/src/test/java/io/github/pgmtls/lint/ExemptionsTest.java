@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pgmtls.lint.exemption.Baseline;
 import io.github.pgmtls.lint.finding.Exempted;
 import io.github.pgmtls.lint.finding.Finding;
+import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.report.BaselineFile;
 import io.github.pgmtls.lint.report.ReportFormat;
 import io.github.pgmtls.lint.report.ReportOptions;
+import io.github.pgmtls.lint.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,6 +240,27 @@ class ExemptionsTest {
                 .content()
                 .contains("***")
                 .doesNotContain("hunter");
+    }
+
+    @Test
+    void norIsAPassphrase() throws IOException {
+        Baseline.Entry entry = new Baseline.Entry(
+                "0".repeat(64),
+                "setting-overridden",
+                "postgresql.conf",
+                "db",
+                "ssl_passphrase_command = echo sesame",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Location.of(SourceFile.ofText("postgresql.conf", "")));
+        StringBuilder text = new StringBuilder();
+
+        BaselineFile.write(new Baseline(List.of(entry)), text);
+
+        assertThat(text)
+                .contains("\"text\":\"ssl_passphrase_command = echo ***\"")
+                .doesNotContain("sesame");
     }
 
     @Test

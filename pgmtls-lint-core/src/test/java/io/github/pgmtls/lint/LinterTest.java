@@ -44,7 +44,7 @@ class LinterTest {
     @Test
     void aFileKeptElsewhereIsNotMissed() throws IOException {
         write("postgresql.conf", "ssl = on\nssl_ca_file = 'root.crt'\nssl_cert_file = '/etc/db/server.crt'\n");
-        write("pg_hba.conf", "local all all peer\n");
+        write("pg_hba.conf", "hostssl all app1 all cert\n");
         write("pgmtls.yaml", "kept-elsewhere: [root.crt, /etc/db/*]\n");
 
         LintReport report = lint();

@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 final class AddressParts {
 
+    /** What is not an IPv4 network whose mask has no gaps. */
+    static final int NOT_PLAIN = -1;
+
     static final int PLAIN = 0;
     static final int SAME_HOST = 1;
     static final int SAME_NET = 2;
@@ -43,15 +46,21 @@ final class AddressParts {
         terms.add(new AddressPattern.SameNet());
     }
 
-    /** Collects the addresses that a pattern and the surroundings make matter. */
-    static void collect(AddressPattern pattern, AddressRanks.Builder builder, int maxRanges) {
+    /** Collects the addresses that a pattern makes matter; returns the number of an IPv4 network. */
+    static int collect(AddressPattern pattern, AddressRanks.Builder builder, int maxRanges) {
         if (pattern instanceof Network network) {
+            if (!network.address().v6() && network.mask().prefixLength() >= 0) {
+                return builder.addV4(network);
+            }
             if (network.mask().prefixLength() >= 0) {
                 builder.add(network);
             } else {
-                Masks.blocks(network, maxRanges).ifPresent(blocks -> blocks.forEach(builder::add));
+                for (Network block : Masks.blocks(network, maxRanges).orElse(List.of())) {
+                    builder.add(block);
+                }
             }
         }
+        return NOT_PLAIN;
     }
 
     /** Collects the addresses that the surroundings make matter. */
@@ -60,12 +69,16 @@ final class AddressParts {
             builder.add(network);
             builder.add(single(network.address()));
         }
-        surroundings.hostNames().keySet().forEach(address -> builder.add(single(address)));
+        for (IpAddress address : surroundings.hostNames().keySet()) {
+            builder.add(single(address));
+        }
     }
 
     private static List<Network> ownNetworks(Surroundings surroundings) {
         List<Network> networks = new ArrayList<>(Surroundings.LOOPBACK);
-        surroundings.interfaces().ifPresent(networks::addAll);
+        if (surroundings.interfaces().isPresent()) {
+            networks.addAll(surroundings.interfaces().get());
+        }
         return networks;
     }
 
@@ -87,7 +100,12 @@ final class AddressParts {
 
     /** Tells whether there are masks with gaps that were not taken apart. */
     boolean hasMasks() {
-        return terms.stream().anyMatch(Network.class::isInstance);
+        for (AddressPattern term : terms) {
+            if (term instanceof Network) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the host terms that match wherever the given one does. */

@@ -30,8 +30,12 @@ final class AddressRanks {
     private final IpAddress[] v6;
     private final int v6Rank;
 
-    private AddressRanks(long[] v4, IpAddress[] v6) {
+    /** The ranks of the ends of IPv4 networks, in the order in which they were collected. */
+    private final int[] v4Ranks;
+
+    private AddressRanks(long[] v4, int[] v4Ranks, IpAddress[] v6) {
         this.v4 = v4;
+        this.v4Ranks = v4Ranks;
         this.v6 = v6;
         this.v6Rank = V4 + v4.length;
     }
@@ -39,9 +43,23 @@ final class AddressRanks {
     /** Collects the networks that matter; their masks have all ones in front. */
     static final class Builder {
 
-        private long[] v4 = new long[64];
+        /** First addresses, and addresses behind last ones; 0 behind the last address of all. */
+        private int[] v4 = new int[64];
+
+        /** There always is 0.0.0.0, which has the first rank. */
         private int v4Size = 1;
+
         private final List<IpAddress> v6 = new ArrayList<>(List.of(V6_FIRST));
+
+        /** Adds an IPv4 network; returns the number by which its ranks are found. */
+        int addV4(Network network) {
+            if (v4Size + 2 > v4.length) {
+                v4 = Arrays.copyOf(v4, v4.length * 2);
+            }
+            v4[v4Size++] = (int) v4First(network);
+            v4[v4Size++] = (int) v4End(network);
+            return v4Size - 2;
+        }
 
         void add(Network network) {
             if (network.address().v6()) {
@@ -52,23 +70,33 @@ final class AddressRanks {
                 }
                 return;
             }
-            if (v4Size + 2 > v4.length) {
-                v4 = Arrays.copyOf(v4, v4.length * 2);
-            }
-            v4[v4Size++] = v4First(network);
-            v4[v4Size++] = v4End(network);
+            addV4(network);
         }
 
         AddressRanks build() {
-            Arrays.sort(v4, 0, v4Size);
-            int distinct = 1;
-            for (int i = 1; i < v4Size; i++) {
-                if (v4[i] != v4[distinct - 1] && v4[i] < V4_END) {
-                    v4[distinct++] = v4[i];
+            long[] distinct = new long[v4Size];
+            int[] ranks = new int[v4Size];
+            int size = 0;
+            for (int position : UnsignedSort.order(v4, v4Size)) {
+                long address = Integer.toUnsignedLong(v4[position]);
+                if (size == 0 || distinct[size - 1] != address) {
+                    distinct[size++] = address;
+                }
+                ranks[position] = V4 + size - 1;
+            }
+            return new AddressRanks(Arrays.copyOf(distinct, size), ranks, distinctV6());
+        }
+
+        private IpAddress[] distinctV6() {
+            IpAddress[] sorted = v6.toArray(new IpAddress[0]);
+            Arrays.sort(sorted, V6_ORDER);
+            int size = 1;
+            for (IpAddress address : sorted) {
+                if (V6_ORDER.compare(address, sorted[size - 1]) != 0) {
+                    sorted[size++] = address;
                 }
             }
-            IpAddress[] sorted = v6.stream().sorted(V6_ORDER).distinct().toArray(IpAddress[]::new);
-            return new AddressRanks(Arrays.copyOf(v4, distinct), sorted);
+            return Arrays.copyOf(sorted, size);
         }
     }
 
@@ -104,6 +132,17 @@ final class AddressRanks {
     /** Returns the rank behind the last address. */
     int end() {
         return v6Rank + v6.length;
+    }
+
+    /** Returns the rank that an IPv4 network begins in, by the number that it got when it was collected. */
+    int from(int number) {
+        return v4Ranks[number];
+    }
+
+    /** Returns the rank behind an IPv4 network, by the number that it got when it was collected. */
+    int to(int number) {
+        // nothing ends before 0.0.0.0, so that this is the end of all
+        return v4Ranks[number + 1] == V4 ? v6Rank : v4Ranks[number + 1];
     }
 
     /** Returns the rank that the network begins in; it begins within it if it was not collected. */

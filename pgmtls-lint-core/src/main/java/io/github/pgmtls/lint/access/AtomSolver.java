@@ -73,7 +73,7 @@ final class AtomSolver {
     private void requireUser(int term) {
         switch (space.terms.kind(term)) {
             case MEMBER -> {
-                int role = space.terms.literal(space.terms.text(term));
+                int role = space.terms.role(term);
                 if (mode == Mode.SURELY && known.isEmpty()) {
                     setUser(role);
                 } else {

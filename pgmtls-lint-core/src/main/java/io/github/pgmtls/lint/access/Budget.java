@@ -16,5 +16,5 @@ package io.github.pgmtls.lint.access;
 public record Budget(int entries, int products, int ranges, long stepsPerQuestion, long steps, long reducedSteps) {
 
     /** Enough for files of 100,000 records, and an end within seconds for hostile ones. */
-    public static final Budget DEFAULT = new Budget(4_000_000, 400_000, 4_096, 200_000, 60_000_000, 500);
+    public static final Budget DEFAULT = new Budget(4_000_000, 400_000, 4_096, 200_000, 25_000_000, 500);
 }

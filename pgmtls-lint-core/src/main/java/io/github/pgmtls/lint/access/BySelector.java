@@ -1,7 +1,6 @@
 package io.github.pgmtls.lint.access;
 
 import java.util.Arrays;
-import java.util.function.IntUnaryOperator;
 
 /** Entries by a number that each of them has, in file order. */
 final class BySelector {
@@ -12,20 +11,20 @@ final class BySelector {
     /**
      * @param entries how many there are
      * @param numbers behind the highest number
-     * @param numberOf the number of an entry
+     * @param numberOf the number of each entry
      */
-    BySelector(int entries, int numbers, IntUnaryOperator numberOf) {
+    BySelector(int entries, int numbers, IntList numberOf) {
         this.start = new int[numbers + 1];
         this.entries = new int[entries];
         for (int entry = 0; entry < entries; entry++) {
-            start[numberOf.applyAsInt(entry) + 1]++;
+            start[numberOf.get(entry) + 1]++;
         }
         for (int i = 0; i < numbers; i++) {
             start[i + 1] += start[i];
         }
         int[] next = start.clone();
         for (int entry = 0; entry < entries; entry++) {
-            this.entries[next[numberOf.applyAsInt(entry)]++] = entry;
+            this.entries[next[numberOf.get(entry)]++] = entry;
         }
     }
 

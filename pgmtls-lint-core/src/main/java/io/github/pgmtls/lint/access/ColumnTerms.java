@@ -1,10 +1,12 @@
 package io.github.pgmtls.lint.access;
 
 import io.github.pgmtls.lint.config.HbaRecord;
-import io.github.pgmtls.lint.config.NamePattern;
+import io.github.pgmtls.lint.config.NameColumn;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,32 +31,42 @@ final class ColumnTerms {
         return users;
     }
 
-    static ColumnTerms of(HbaRecord record, Terms terms) {
-        return new ColumnTerms(column(record.databases(), terms), column(record.users(), terms));
-    }
-
     /** Returns the terms of all records; long lists are shortened where that changes nothing. */
-    static List<ColumnTerms> of(List<HbaRecord> records, Space space) {
-        List<ColumnTerms> columns = new ArrayList<>(records.size());
+    static List<ColumnTerms> of(List<List<HbaRecord>> lists, Space space) {
+        List<ColumnTerms> columns = new ArrayList<>();
         long products = 0;
-        for (HbaRecord record : records) {
-            ColumnTerms terms = of(record, space.terms);
-            columns.add(terms);
-            products += (long) terms.databases.length * terms.users.length;
+        Map<NameColumn, int[]> databases = new IdentityHashMap<>();
+        Map<NameColumn, int[]> users = new IdentityHashMap<>();
+        for (List<HbaRecord> records : lists) {
+            for (HbaRecord record : records) {
+                ColumnTerms terms = new ColumnTerms(
+                        column(record.databaseNames(), space.terms, databases),
+                        column(record.userNames(), space.terms, users));
+                columns.add(terms);
+                products += (long) terms.databases.length * terms.users.length;
+            }
         }
-        boolean many = products - records.size() > space.budget.products();
+        boolean many = products - columns.size() > space.budget.products();
         return many && !space.terms.hasRegexes() ? NameClasses.shorten(columns, space) : columns;
     }
 
-    static int[] column(List<NamePattern> patterns, Terms terms) {
-        if (patterns.size() == 1) {
-            int term = terms.of(patterns.get(0));
-            return term == Terms.NONE ? new int[0] : new int[] {term};
+    private static int[] column(NameColumn column, Terms terms, Map<NameColumn, int[]> known) {
+        int[] found = known.get(column);
+        if (found == null) {
+            found = column(column, terms);
+            known.put(column, found);
         }
-        IntList column = new IntList(patterns.size());
+        return found;
+    }
+
+    static int[] column(NameColumn names, Terms terms) {
+        if (names.names().size() == 1) {
+            return terms.alone(terms.of(names.names().get(0)));
+        }
+        IntList column = new IntList(names.names().size());
         Set<Integer> seen = new HashSet<>();
-        for (NamePattern pattern : patterns) {
-            int term = terms.of(pattern);
+        for (NameColumn.Name name : names.names()) {
+            int term = terms.of(name);
             if (term != Terms.NONE && seen.add(term)) {
                 column.add(term);
             }

@@ -23,13 +23,15 @@ public record Connection(Transport transport, Optional<String> database, String 
     public static final int MAX_NAME = 63;
 
     public Connection {
-        if (user.isEmpty() || database.filter(String::isEmpty).isPresent()) {
+        if (user.isEmpty() || (database.isPresent() && database.get().isEmpty())) {
             throw new IllegalArgumentException("a connection has no empty names");
         }
         if ((transport == Transport.LOCAL) == address.isPresent()) {
             throw new IllegalArgumentException("an address is what local connections lack and others have");
         }
-        database = database.map(Connection::cut);
+        if (database.isPresent() && database.get().length() > MAX_NAME) {
+            database = Optional.of(cut(database.get()));
+        }
         user = cut(user);
     }
 

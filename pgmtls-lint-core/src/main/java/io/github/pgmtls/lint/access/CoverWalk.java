@@ -33,12 +33,15 @@ final class CoverWalk {
         size = 0;
     }
 
-    /** Adds the blocks of selectors. */
+    /** Adds the blocks of selectors, without those that cover nothing. */
     void add(Painting painting, IntList selectors, int transport, int limit, int except) {
         for (int i = 0; i < selectors.size(); i++) {
-            int block = painting.block(selectors.get(i), transport);
-            if (block != Painting.NO_BLOCK) {
-                add(painting, block, limit, except);
+            int selector = selectors.get(i);
+            if (painting.hasAnyBefore(selector, limit, except)) {
+                int block = painting.block(selector, transport);
+                if (block != Painting.NO_BLOCK) {
+                    add(painting, block, limit, except);
+                }
             }
         }
     }

@@ -14,7 +14,9 @@ final class CoveredRanges {
         return range == null ? at : Math.max(at, range.getValue());
     }
 
-    void add(int from, int to) {
+    /** Adds a range; returns by how many there are more now. */
+    int add(int from, int to) {
+        int before = ranges.size();
         int start = from;
         int end = to;
         for (Map.Entry<Integer, Integer> range = ranges.floorEntry(end);
@@ -25,5 +27,6 @@ final class CoveredRanges {
             ranges.remove(range.getKey());
         }
         ranges.put(start, end);
+        return ranges.size() - before;
     }
 }

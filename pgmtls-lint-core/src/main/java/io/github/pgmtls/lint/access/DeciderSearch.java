@@ -4,6 +4,8 @@ import io.github.pgmtls.lint.access.AtomSolver.Mode;
 import io.github.pgmtls.lint.access.Witnesses.Limits;
 import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.AddressPattern.Network;
+import io.github.pgmtls.lint.config.NameColumn;
+import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.postgres.Transport;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,6 +20,9 @@ import java.util.function.IntPredicate;
 /** Finds the records that decide connections of some set: first those that surely do, then those that possibly do. */
 final class DeciderSearch {
 
+    /** Where one record is enough, so many are looked at for one that surely decides, before any one will do. */
+    private static final int SURE_TRIES = 64;
+
     private final Questions questions;
     private final Space space;
     private final Entries entries;
@@ -25,6 +30,7 @@ final class DeciderSearch {
     private final int end;
     private final int enough;
     private final SortedMap<Integer, Witness> found = new TreeMap<>();
+    private int triesLeft = SURE_TRIES;
     private boolean known;
     private boolean complete;
     private Mode mode = Mode.NEVER;
@@ -75,8 +81,8 @@ final class DeciderSearch {
     void search(Region region) {
         List<Part> parts = new ArrayList<>();
         for (AddressPattern address : region.addresses()) {
-            for (int database : ColumnTerms.column(region.databases(), space.terms)) {
-                for (int user : ColumnTerms.column(region.users(), space.terms)) {
+            for (int database : ColumnTerms.column(NameColumn.of(region.databases()), space.terms)) {
+                for (int user : ColumnTerms.column(NameColumn.of(region.users()), space.terms)) {
                     addParts(region, database, user, address, parts);
                 }
             }
@@ -130,6 +136,12 @@ final class DeciderSearch {
         OverlapTree.Query query = OverlapTree.Query.overlapping(box, 0, end, wanted);
         questions.index.overlaps().any(box, query, questions.steps, entry -> {
             int record = entries.record(entry);
+            if (mode == Mode.SURELY && enough == 1 && triesLeft-- <= 0) {
+                return true;
+            }
+            if (mode == Mode.SURELY && isOtherRole(box, entry)) {
+                return false;
+            }
             note(
                     record,
                     limits,
@@ -148,6 +160,15 @@ final class DeciderSearch {
                     limits,
                     () -> questions.probe.begin(mode).in(box).isFound(Layer.before(questions.index, implicit)));
         }
+    }
+
+    /** Tells whether an entry is for the members of a role and a box for a user who is not that role himself. */
+    private boolean isOtherRole(Box box, int entry) {
+        int user = space.selectors.user(entries.exact(entry));
+        return space.terms.kind(user) == NamePattern.Kind.MEMBER
+                && space.surroundings.roles().isEmpty()
+                && space.terms.isName(box.user())
+                && space.terms.role(user) != box.user();
     }
 
     private boolean isEnough() {

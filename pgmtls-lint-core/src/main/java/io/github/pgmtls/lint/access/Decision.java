@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.access;
 
 import io.github.pgmtls.lint.config.ClientCert;
+import io.github.pgmtls.lint.config.Demand;
 import io.github.pgmtls.lint.config.HbaOption;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.postgres.AuthMethod;
@@ -32,14 +33,18 @@ public record Decision(AuthMethod method, ClientCert clientCert, Map<AuthOption,
 
     /** Returns the decision of a record. */
     public static Decision of(HbaRecord record) {
-        if (record.method() == AuthMethod.REJECT) {
+        return of(record.demand());
+    }
+
+    static Decision of(Demand demand) {
+        if (demand.method() == AuthMethod.REJECT) {
             return REJECT;
         }
-        if (record.options().isEmpty()) {
-            return new Decision(record.method(), record.clientCert(), Map.of());
+        if (demand.options().isEmpty()) {
+            return new Decision(demand.method(), demand.clientCert(), Map.of());
         }
         Map<AuthOption, String> options = new EnumMap<>(AuthOption.class);
-        for (HbaOption option : record.options()) {
+        for (HbaOption option : demand.options()) {
             String value = normalize(option.option(), option.value());
             if (value.equals(defaultOf(option.option()))) {
                 options.remove(option.option());
@@ -48,10 +53,10 @@ public record Decision(AuthMethod method, ClientCert clientCert, Map<AuthOption,
             }
         }
         options.remove(AuthOption.CLIENTCERT);
-        if (record.clientCert() != ClientCert.VERIFY_FULL) {
+        if (demand.clientCert() != ClientCert.VERIFY_FULL) {
             options.remove(AuthOption.CLIENTNAME);
         }
-        return new Decision(record.method(), record.clientCert(), options);
+        return new Decision(demand.method(), demand.clientCert(), options);
     }
 
     /** Flags are true if they are exactly {@code 1}, and false otherwise. */

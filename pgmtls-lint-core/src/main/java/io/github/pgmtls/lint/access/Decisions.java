@@ -1,12 +1,14 @@
 package io.github.pgmtls.lint.access;
 
 import io.github.pgmtls.lint.config.ClientCert;
+import io.github.pgmtls.lint.config.Demand;
 import io.github.pgmtls.lint.config.HbaOption;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -23,26 +25,39 @@ final class Decisions {
     private final List<Decision> decisions = new ArrayList<>(List.of(Decision.REJECT));
     private final Map<Decision, Integer> numbers = new HashMap<>(Map.of(Decision.REJECT, REJECT));
 
+    /** By demands; records share them. */
+    private final Map<Demand, Integer> known = new IdentityHashMap<>();
+
     /** By the text of their only option, which is empty for none: the numbers by method and demand of a certificate. */
     private final Map<String, int[]> shortcuts = new HashMap<>();
 
     int of(HbaRecord record) {
-        List<HbaOption> options = record.options();
+        Demand demand = record.demand();
+        Integer number = known.get(demand);
+        if (number == null) {
+            number = numberOf(demand);
+            known.put(demand, number);
+        }
+        return number;
+    }
+
+    private int numberOf(Demand demand) {
+        List<HbaOption> options = demand.options();
         if (options.size() > 1) {
-            return of(Decision.of(record));
+            return of(Decision.of(demand));
         }
         String only = options.isEmpty() ? "" : options.get(0).token().value();
-        int[] known = shortcuts.computeIfAbsent(only, text -> {
+        int[] numbersOfOnly = shortcuts.computeIfAbsent(only, text -> {
             int[] unseen = new int[AuthMethod.values().length * ClientCert.values().length];
             Arrays.fill(unseen, UNSEEN);
             return unseen;
         });
-        int at = record.method().ordinal() * ClientCert.values().length
-                + record.clientCert().ordinal();
-        if (known[at] == UNSEEN) {
-            known[at] = of(Decision.of(record));
+        int at = demand.method().ordinal() * ClientCert.values().length
+                + demand.clientCert().ordinal();
+        if (numbersOfOnly[at] == UNSEEN) {
+            numbersOfOnly[at] = of(Decision.of(demand));
         }
-        return known[at];
+        return numbersOfOnly[at];
     }
 
     private int of(Decision decision) {

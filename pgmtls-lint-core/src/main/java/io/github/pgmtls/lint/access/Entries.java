@@ -31,16 +31,16 @@ final class Entries {
     /** For each record the next one with another decision. */
     private int @Nullable [] nextChange;
 
-    Entries(Space space, List<HbaRecord> records, List<ColumnTerms> columns) {
+    Entries(Space space, List<HbaRecord> records, int firstNumber) {
         this.space = space;
         int count = records.size();
         start = new int[count + 1];
         masks = new int[count];
         decisions = new int[count];
         int done = 0;
-        while (done < count && fits(columns.get(done))) {
+        while (done < count && fits(space.columns(firstNumber + done))) {
             start[done] = record.size();
-            add(done, records.get(done), columns.get(done));
+            add(done, records.get(done), firstNumber + done);
             done++;
         }
         analysed = done;
@@ -52,16 +52,23 @@ final class Entries {
                 <= space.budget.entries();
     }
 
-    private void add(int index, HbaRecord source, ColumnTerms columns) {
+    private void add(int index, HbaRecord source, int number) {
+        ColumnTerms columns = space.columns(number);
         masks[index] = space.transportMask(source.type());
         decisions[index] = space.decisions.of(source);
         if (masks[index] == 0) {
             unmatchable.put(index, Unmatchable.TRANSPORT);
             return;
         }
+        int network = space.network(number);
         for (int database : columns.databases()) {
             for (int user : columns.users()) {
-                space.addresses.cut(source.address(), (host, lo, hi) -> add(index, database, user, host, lo, hi));
+                if (network != AddressParts.NOT_PLAIN) {
+                    int lo = space.ranks.from(network);
+                    add(index, database, user, AddressParts.PLAIN, lo, space.ranks.to(network));
+                } else {
+                    space.addresses.cut(source.address(), (host, lo, hi) -> add(index, database, user, host, lo, hi));
+                }
             }
         }
         if (start[index] == record.size()) {
@@ -100,6 +107,16 @@ final class Entries {
     /** Returns why a record matches nothing, if that is so. */
     Map<Integer, Unmatchable> unmatchable() {
         return unmatchable;
+    }
+
+    /** Returns the exact selectors of all entries. */
+    IntList exactSelectors() {
+        return exact;
+    }
+
+    /** Returns for all entries the selectors that match wherever they possibly do. */
+    IntList possibleSelectors() {
+        return possible;
     }
 
     /** Returns the number of entries. */

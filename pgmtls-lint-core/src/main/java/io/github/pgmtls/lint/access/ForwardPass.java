@@ -3,8 +3,10 @@ package io.github.pgmtls.lint.access;
 import io.github.pgmtls.lint.access.AtomSolver.Mode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Asks of each record, from the first to the last, whether earlier ones leave it anything.
@@ -14,6 +16,12 @@ import java.util.Map;
  * stays so.
  */
 final class ForwardPass {
+
+    /** So many ranges of general atoms are kept that they fit into little memory. */
+    private static final int MOST_RANGES = 300_000;
+
+    /** Patience, once it is known what is covered for some general atoms. */
+    private static final int FEW_ROUNDS = 16;
 
     /** What is known of a record so far. */
     enum State {
@@ -29,7 +37,13 @@ final class ForwardPass {
     private final Probe probe;
     private final AtomSelectors atomSelectors;
     private final CoverWalk generalWalk;
+    /** What is covered for general atoms, from the second time on that one is asked for. */
     private final Map<General, CoveredRanges> covered = new HashMap<>();
+
+    /** General atoms that were asked for once: many are never asked for again. */
+    private final Set<General> seen = new HashSet<>();
+
+    private int rangesKept;
 
     /** An atom with fresh names in place of some of its names, over one class of transports. */
     private record General(int database, int user, int transport) {}
@@ -49,6 +63,8 @@ final class ForwardPass {
         for (int record = 0; record < states.length; record++) {
             if (record >= entries.analysed()) {
                 states[record] = State.NOT_DECIDED;
+            } else if (index.apart().isApart(record)) {
+                states[record] = State.LEFT;
             } else if (entries.unmatchable().containsKey(record)) {
                 states[record] = State.UNMATCHABLE;
             } else {
@@ -83,7 +99,8 @@ final class ForwardPass {
     private boolean hasGap(int record) {
         CoverWalk walk = probe.walk();
         int to = probe.to();
-        int at = walk.coveredUntil(walk.start(probe.from()), to, space.tuning.patience());
+        int patience = covered.isEmpty() ? space.tuning.patience() : Math.min(FEW_ROUNDS, space.tuning.patience());
+        int at = walk.coveredUntil(walk.start(probe.from()), to, patience);
         if (at >= to || !walk.isImpatient()) {
             return at < to;
         }
@@ -106,12 +123,18 @@ final class ForwardPass {
         Atom atom = probe.atom();
         List<CoveredRanges> ranges = new ArrayList<>(2);
         if (atom.database != Atom.FRESH && (atom.user != Atom.FRESH || !atom.roles.isEmpty())) {
-            ranges.add(extended(new General(atom.database, Atom.FRESH, probe.transport()), record, from, to));
+            addRanges(new General(atom.database, Atom.FRESH, probe.transport()), record, from, to, ranges);
         }
         if (atom.user != Atom.FRESH && atom.database >= 0) {
-            ranges.add(extended(new General(Atom.FRESH, atom.user, probe.transport()), record, from, to));
+            addRanges(new General(Atom.FRESH, atom.user, probe.transport()), record, from, to, ranges);
         }
         return ranges;
+    }
+
+    private void addRanges(General general, int record, int from, int to, List<CoveredRanges> into) {
+        if (!seen.add(general) && rangesKept < MOST_RANGES) {
+            into.add(extended(general, record, from, to));
+        }
     }
 
     private CoveredRanges extended(General general, int record, int from, int to) {
@@ -131,7 +154,7 @@ final class ForwardPass {
             steps.spend(1);
             int end = generalWalk.coveredUntil(at, to);
             if (end > at) {
-                ranges.add(at, end);
+                rangesKept += ranges.add(at, end);
                 at = end;
             } else {
                 at = generalWalk.nextCovered(to);

@@ -11,6 +11,12 @@ final class OverlapTree {
     private final Entries entries;
     private final int leaf;
     private final int[] sorted;
+
+    /** What the entries are looked at for first, in their order. */
+    private final int[] from;
+
+    private final int[] to;
+    private final int[] record;
     private final int[] greatestTo;
     private final int[] firstRecord;
     private final int[] lastRecord;
@@ -48,6 +54,14 @@ final class OverlapTree {
         this.leaf = leaf;
         this.entries = entries;
         this.sorted = sortedByFrom(entries, entriesOfTree);
+        this.from = new int[sorted.length];
+        this.to = new int[sorted.length];
+        this.record = new int[sorted.length];
+        for (int i = 0; i < sorted.length; i++) {
+            from[i] = entries.from(sorted[i]);
+            to[i] = entries.to(sorted[i]);
+            record[i] = entries.record(sorted[i]);
+        }
         int nodes = 2;
         for (int width = sorted.length; width > leaf; width = (width + 1) / 2) {
             nodes *= 2;
@@ -72,24 +86,23 @@ final class OverlapTree {
         return sorted;
     }
 
-    private void build(int node, int from, int to) {
-        if (to - from <= leaf) {
+    private void build(int node, int begin, int end) {
+        if (end - begin <= leaf) {
             greatestTo[node] = Integer.MIN_VALUE;
             firstRecord[node] = Integer.MAX_VALUE;
             lastRecord[node] = Integer.MIN_VALUE;
-            for (int i = from; i < to; i++) {
-                int record = entries.record(sorted[i]);
-                int its = entries.decision(record);
-                decision[node] = i == from || decision[node] == its ? its : MIXED;
-                greatestTo[node] = Math.max(greatestTo[node], entries.to(sorted[i]));
-                firstRecord[node] = Math.min(firstRecord[node], record);
-                lastRecord[node] = Math.max(lastRecord[node], record);
+            for (int i = begin; i < end; i++) {
+                int its = entries.decision(record[i]);
+                decision[node] = i == begin || decision[node] == its ? its : MIXED;
+                greatestTo[node] = Math.max(greatestTo[node], to[i]);
+                firstRecord[node] = Math.min(firstRecord[node], record[i]);
+                lastRecord[node] = Math.max(lastRecord[node], record[i]);
             }
             return;
         }
-        int middle = (from + to) >>> 1;
-        build(2 * node, from, middle);
-        build(2 * node + 1, middle, to);
+        int middle = (begin + end) >>> 1;
+        build(2 * node, begin, middle);
+        build(2 * node + 1, middle, end);
         greatestTo[node] = Math.max(greatestTo[2 * node], greatestTo[2 * node + 1]);
         firstRecord[node] = Math.min(firstRecord[2 * node], firstRecord[2 * node + 1]);
         lastRecord[node] = Math.max(lastRecord[2 * node], lastRecord[2 * node + 1]);
@@ -101,10 +114,10 @@ final class OverlapTree {
         return any(1, 0, sorted.length, query, steps, visitor);
     }
 
-    private boolean any(int node, int from, int to, Query query, Steps steps, IntPredicate visitor) {
+    private boolean any(int node, int begin, int end, Query query, Steps steps, IntPredicate visitor) {
         steps.spend(1);
-        if (from == to
-                || entries.from(sorted[from]) >= query.to()
+        if (begin == end
+                || from[begin] >= query.to()
                 || greatestTo[node] <= query.from()
                 || (query.containing() && greatestTo[node] < query.to())
                 || firstRecord[node] >= query.endRecord()
@@ -112,13 +125,19 @@ final class OverlapTree {
                 || (decision[node] != MIXED && !query.decisions().test(decision[node]))) {
             return false;
         }
-        if (to - from > leaf) {
-            int middle = (from + to) >>> 1;
-            return any(2 * node, from, middle, query, steps, visitor)
-                    || any(2 * node + 1, middle, to, query, steps, visitor);
+        if (end - begin > leaf) {
+            int middle = (begin + end) >>> 1;
+            return any(2 * node, begin, middle, query, steps, visitor)
+                    || any(2 * node + 1, middle, end, query, steps, visitor);
         }
-        for (int i = from; i < to; i++) {
-            if (query.matches(entries, sorted[i])) {
+        for (int i = begin; i < end; i++) {
+            if (from[i] >= query.to()) {
+                return false;
+            }
+            if (to[i] > query.from()
+                    && record[i] < query.endRecord()
+                    && record[i] >= query.firstRecord()
+                    && query.matches(entries, sorted[i])) {
                 steps.spend(1);
                 if (visitor.test(sorted[i])) {
                     return true;

@@ -65,8 +65,11 @@ final class Overlaps {
     private Groups databases() {
         Groups groups = databases;
         if (groups == null) {
-            groups = new Groups(new BySelector(
-                    entries.size(), space.terms.size(), e -> space.selectors.database(entries.possible(e))));
+            IntList terms = new IntList(entries.size());
+            for (int entry = 0; entry < entries.size(); entry++) {
+                terms.add(space.selectors.database(entries.possible(entry)));
+            }
+            groups = new Groups(new BySelector(entries.size(), space.terms.size(), terms));
             databases = groups;
         }
         return groups;
@@ -75,8 +78,11 @@ final class Overlaps {
     private Groups users() {
         Groups groups = users;
         if (groups == null) {
-            groups = new Groups(
-                    new BySelector(entries.size(), space.terms.size(), e -> space.selectors.user(entries.possible(e))));
+            IntList terms = new IntList(entries.size());
+            for (int entry = 0; entry < entries.size(); entry++) {
+                terms.add(space.selectors.user(entries.possible(entry)));
+            }
+            groups = new Groups(new BySelector(entries.size(), space.terms.size(), terms));
             users = groups;
         }
         return groups;
@@ -85,7 +91,11 @@ final class Overlaps {
     private Groups all() {
         Groups groups = all;
         if (groups == null) {
-            groups = new Groups(new BySelector(entries.size(), 1, e -> 0));
+            IntList zeros = new IntList(entries.size());
+            for (int entry = 0; entry < entries.size(); entry++) {
+                zeros.add(0);
+            }
+            groups = new Groups(new BySelector(entries.size(), 1, zeros));
             all = groups;
         }
         return groups;

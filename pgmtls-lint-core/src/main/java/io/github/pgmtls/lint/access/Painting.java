@@ -3,7 +3,6 @@ package io.github.pgmtls.lint.access;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
 
 /**
  * Who owns which addresses. For each selector and class of transports, the ranges of its entries are painted over the
@@ -41,7 +40,7 @@ final class Painting {
     /** While a block is painted, for each of its cells the nearest from it on that has room for another owner. */
     private int[] open = new int[16];
 
-    Painting(Entries entries, Space space, IntUnaryOperator selectorOf) {
+    Painting(Entries entries, Space space, IntList selectorOf) {
         this.entries = entries;
         this.transports = space.transportCount();
         this.manyCells = space.tuning.manyCells();
@@ -58,6 +57,16 @@ final class Painting {
     /** Returns the entries by the selectors that are painted. */
     BySelector bySelector() {
         return bySelector;
+    }
+
+    /** Tells whether a selector has entries of records before a limit other than one that is left out. */
+    boolean hasAnyBefore(int selector, int limit, int except) {
+        int count = bySelector.count(selector);
+        if (count == 0) {
+            return false;
+        }
+        int record = entries.record(bySelector.get(selector, 0));
+        return record < limit && (record != except || entries.record(bySelector.get(selector, count - 1)) != except);
     }
 
     /** Returns the block of a selector over a class of transports. */

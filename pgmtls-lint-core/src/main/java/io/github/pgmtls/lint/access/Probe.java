@@ -6,7 +6,11 @@ import java.util.function.BooleanSupplier;
 /** Asks whether there is a connection in some boxes that no record of some layers matches. */
 final class Probe {
 
+    /** To find the selectors of an atom takes about as long as so many steps of a walk. */
+    private static final int STEPS_PER_ATOM = 10;
+
     private final Space space;
+    private final Steps steps;
     private final AtomSolver solver;
     private final AtomSelectors atomSelectors;
     private final CoverWalk walk;
@@ -21,6 +25,7 @@ final class Probe {
 
     Probe(Space space, Steps steps) {
         this.space = space;
+        this.steps = steps;
         this.solver = new AtomSolver(space);
         this.atomSelectors = new AtomSelectors(space);
         this.walk = new CoverWalk(steps);
@@ -76,6 +81,7 @@ final class Probe {
     }
 
     private boolean anyTransport(Atom candidate, BooleanSupplier visitor) {
+        steps.spend(STEPS_PER_ATOM);
         anyAtom = true;
         atom = candidate;
         selectors = mode == Mode.SURELY ? atomSelectors.possiblyMatching(candidate) : atomSelectors.matching(candidate);

@@ -19,6 +19,8 @@ import java.util.function.Predicate;
  */
 public final class Reachability {
 
+    private static final Deciders NOBODY = new Deciders(List.of(), true);
+
     private final List<HbaRecord> records;
     private final Questions questions;
     private final Entries entries;
@@ -60,6 +62,9 @@ public final class Reachability {
             case SHADOWED -> shadowed(index);
             case NOT_DECIDED -> new Reach.NotDecided();
             case LEFT -> {
+                if (questions.index.apart().isApart(index)) {
+                    yield new Reach.Reachable(questions.witnesses.ofEntry(entries, entries.start(index)));
+                }
                 DeciderSearch search = new DeciderSearch(questions, decision -> true, index + 1, 1);
                 search.searchOwn(index);
                 yield search.result()
@@ -84,13 +89,16 @@ public final class Reachability {
      * shadows it, or wholly.
      *
      * @param wanted which decisions count
-     * @return one record at most
+     * @return one record at most; if one is soon found that surely does, that one
      */
     public Deciders takenBy(int index, Predicate<Decision> wanted) {
         return takenByAny(index, questions.space.decisions.numbers(wanted));
     }
 
     private Deciders takenByAny(int index, IntPredicate wanted) {
+        if (questions.index.apart().isApart(index)) {
+            return NOBODY;
+        }
         DeciderSearch search = new DeciderSearch(questions, wanted, index, 1);
         search.searchMatched(index);
         return search.result();
@@ -106,6 +114,9 @@ public final class Reachability {
     public Redundancy redundancy(int index) {
         if (states[index] != State.LEFT) {
             return states[index] == State.NOT_DECIDED ? Redundancy.NOT_DECIDED : Redundancy.REDUNDANT;
+        }
+        if (questions.index.apart().isNeeded(index)) {
+            return Redundancy.NEEDED;
         }
         questions.steps.begin();
         try {

@@ -10,13 +10,14 @@ final class RecordIndex {
     private @Nullable Painting exact;
     private @Nullable Painting possible;
     private @Nullable Overlaps overlaps;
+    private @Nullable Apart apart;
 
     /**
      * @param list which of the lists of the space
      */
     RecordIndex(Space space, int list) {
         this.space = space;
-        this.entries = new Entries(space, space.lists.get(list), space.columns(list));
+        this.entries = new Entries(space, space.lists.get(list), space.firstOf(list));
     }
 
     Entries entries() {
@@ -27,7 +28,7 @@ final class RecordIndex {
     Painting exact() {
         Painting painting = exact;
         if (painting == null) {
-            painting = new Painting(entries, space, entries::exact);
+            painting = new Painting(entries, space, entries.exactSelectors());
             exact = painting;
         }
         return painting;
@@ -40,10 +41,19 @@ final class RecordIndex {
         }
         Painting painting = possible;
         if (painting == null) {
-            painting = new Painting(entries, space, entries::possible);
+            painting = new Painting(entries, space, entries.possibleSelectors());
             possible = painting;
         }
         return painting;
+    }
+
+    Apart apart() {
+        Apart found = apart;
+        if (found == null) {
+            found = new Apart(space, this);
+            apart = found;
+        }
+        return found;
     }
 
     Overlaps overlaps() {

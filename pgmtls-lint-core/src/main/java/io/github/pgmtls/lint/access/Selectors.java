@@ -7,28 +7,31 @@ final class Selectors {
 
     static final int NONE = -1;
 
-    private int[] database = new int[64];
-    private int[] user = new int[64];
-    private int[] host = new int[64];
+    /** Database, user and host of each selector, one behind the other, as they are looked at together. */
+    private int[] triples = new int[3 * 64];
+
     private int size;
 
     /** Open addressing: number of the selector plus one, 0 for free. */
     private int[] slots = new int[256];
+
+    /** The two names of the selector in the same slot, to be looked at together. */
+    private long[] names = new long[256];
 
     int size() {
         return size;
     }
 
     int database(int selector) {
-        return database[selector];
+        return triples[3 * selector];
     }
 
     int user(int selector) {
-        return user[selector];
+        return triples[3 * selector + 1];
     }
 
     int host(int selector) {
-        return host[selector];
+        return triples[3 * selector + 2];
     }
 
     /** Returns the number of a triple, or {@link #NONE} if it does not occur. */
@@ -42,15 +45,14 @@ final class Selectors {
         if (slots[slot] != 0) {
             return slots[slot] - 1;
         }
-        if (size == database.length) {
-            database = Arrays.copyOf(database, size * 2);
-            user = Arrays.copyOf(user, size * 2);
-            host = Arrays.copyOf(host, size * 2);
+        if (3 * size == triples.length) {
+            triples = Arrays.copyOf(triples, triples.length * 2);
         }
-        database[size] = databaseTerm;
-        user[size] = userTerm;
-        host[size] = hostTerm;
+        triples[3 * size] = databaseTerm;
+        triples[3 * size + 1] = userTerm;
+        triples[3 * size + 2] = hostTerm;
         slots[slot] = ++size;
+        names[slot] = names(databaseTerm, userTerm);
         if (size * 2 > slots.length) {
             grow();
         }
@@ -59,18 +61,25 @@ final class Selectors {
 
     private void grow() {
         slots = new int[slots.length * 2];
+        names = new long[slots.length];
         for (int i = 0; i < size; i++) {
-            slots[slot(database[i], user[i], host[i])] = i + 1;
+            int slot = slot(database(i), user(i), host(i));
+            slots[slot] = i + 1;
+            names[slot] = names(database(i), user(i));
         }
+    }
+
+    private static long names(int databaseTerm, int userTerm) {
+        return (long) databaseTerm << 32 | userTerm;
     }
 
     private int slot(int databaseTerm, int userTerm, int hostTerm) {
         int hash = (databaseTerm * 0x9e3779b1 + userTerm) * 0x85ebca6b + hostTerm * 0xc2b2ae35;
         int mask = slots.length - 1;
         int slot = (hash ^ (hash >>> 15)) & mask;
+        long wanted = names(databaseTerm, userTerm);
         while (slots[slot] != 0) {
-            int i = slots[slot] - 1;
-            if (database[i] == databaseTerm && user[i] == userTerm && host[i] == hostTerm) {
+            if (names[slot] == wanted && host(slots[slot] - 1) == hostTerm) {
                 return slot;
             }
             slot = (slot + 1) & mask;

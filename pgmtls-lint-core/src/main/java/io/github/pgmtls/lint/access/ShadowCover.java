@@ -10,7 +10,7 @@ import java.util.TreeSet;
 final class ShadowCover {
 
     private static final int MAX_RECORDS = 64;
-    private static final int MAX_CANDIDATES = 256;
+    private static final int MAX_CANDIDATES = 64;
 
     private final Space space;
     private final Steps steps;

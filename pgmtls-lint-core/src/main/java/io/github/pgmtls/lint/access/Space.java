@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The space of connections of one or more record lists: numbers for everything that tells connections apart. */
@@ -30,6 +31,12 @@ final class Space {
     private final List<Set<Transport>> transports;
     private final List<ColumnTerms> columns;
 
+    /** For each record of the lists the number of its IPv4 network, or {@link AddressParts#NOT_PLAIN}. */
+    private final int[] networks;
+
+    /** By the types that occur, a bit for each class of transports that they match. */
+    private final int[] masks;
+
     /** By names that were left out of long lists, the names that stand for them. */
     final Map<Integer, Integer> representatives = new HashMap<>();
 
@@ -41,29 +48,50 @@ final class Space {
         this.surroundings = surroundings;
         this.budget = budget;
         this.tuning = tuning;
-        this.terms = new Terms(surroundings.roles().map(Roles::names).orElse(Set.of()));
+        Optional<Roles> roles = surroundings.roles();
+        this.terms = new Terms(roles.isPresent() ? roles.get().names() : Set.of());
         AddressRanks.Builder builder = new AddressRanks.Builder();
         Set<ConnectionType> types = EnumSet.noneOf(ConnectionType.class);
+        int count = 0;
+        for (List<HbaRecord> records : lists) {
+            count += records.size();
+        }
+        this.networks = new int[count];
+        int at = 0;
         for (List<HbaRecord> records : lists) {
             for (HbaRecord record : records) {
                 types.add(record.type());
-                AddressParts.collect(record.address(), builder, budget.ranges());
+                networks[at++] = AddressParts.collect(record.address(), builder, budget.ranges());
             }
         }
         AddressParts.collect(surroundings, builder);
         this.ranks = builder.build();
         this.addresses = new AddressParts(surroundings, ranks, budget.ranges());
         this.transports = alike(types, surroundings.transports());
-        this.columns = ColumnTerms.of(lists.stream().flatMap(List::stream).toList(), this);
+        this.masks = new int[ConnectionType.values().length];
+        for (ConnectionType type : types) {
+            masks[type.ordinal()] = transportsOf(type);
+        }
+        this.columns = ColumnTerms.of(lists, this);
     }
 
-    /** Returns the terms of the records of a list. */
-    List<ColumnTerms> columns(int list) {
+    /** Returns the number among the records of all lists that the first record of a list has. */
+    int firstOf(int list) {
         int from = 0;
         for (int i = 0; i < list; i++) {
             from += lists.get(i).size();
         }
-        return columns.subList(from, from + lists.get(list).size());
+        return from;
+    }
+
+    /** Returns the terms of a record, by its number among those of all lists. */
+    ColumnTerms columns(int number) {
+        return columns.get(number);
+    }
+
+    /** Returns the number of the IPv4 network of a record, or {@link AddressParts#NOT_PLAIN}. */
+    int network(int number) {
+        return networks[number];
     }
 
     /** Puts transports together that no record tells apart. */
@@ -73,16 +101,31 @@ final class Space {
             if (!possible.contains(transport)) {
                 continue;
             }
-            boolean local = transport == Transport.LOCAL;
-            groups.stream()
-                    .filter(group -> !local && !group.contains(Transport.LOCAL))
-                    .filter(group -> types.stream()
-                            .allMatch(type -> type.matches(transport)
-                                    == type.matches(group.iterator().next())))
-                    .findFirst()
-                    .ifPresentOrElse(group -> group.add(transport), () -> groups.add(EnumSet.of(transport)));
+            Set<Transport> alike = EnumSet.noneOf(Transport.class);
+            for (Set<Transport> group : groups) {
+                if (areAlike(group.iterator().next(), transport, types)) {
+                    alike = group;
+                    break;
+                }
+            }
+            if (alike.isEmpty()) {
+                groups.add(alike);
+            }
+            alike.add(transport);
         }
         return groups;
+    }
+
+    private static boolean areAlike(Transport one, Transport other, Set<ConnectionType> types) {
+        if (one == Transport.LOCAL || other == Transport.LOCAL) {
+            return false;
+        }
+        for (ConnectionType type : types) {
+            if (type.matches(one) != type.matches(other)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns how many classes of transports there are. */
@@ -106,8 +149,12 @@ final class Space {
         return mask;
     }
 
-    /** Returns a mask with a bit for each class of transports that a type matches. */
+    /** Returns a mask with a bit for each class of transports that a type of some record matches. */
     int transportMask(ConnectionType type) {
+        return masks[type.ordinal()];
+    }
+
+    private int transportsOf(ConnectionType type) {
         int mask = 0;
         for (int i = 0; i < transports.size(); i++) {
             if (type.matches(transports.get(i).iterator().next())) {

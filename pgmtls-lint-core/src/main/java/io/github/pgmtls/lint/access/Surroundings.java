@@ -39,7 +39,9 @@ public record Surroundings(
             new Surroundings(Optional.empty(), Optional.empty(), Map.of(), EnumSet.allOf(Transport.class));
 
     public Surroundings {
-        interfaces = interfaces.map(List::copyOf);
+        if (interfaces.isPresent()) {
+            interfaces = Optional.of(List.copyOf(interfaces.get()));
+        }
         hostNames = Map.copyOf(hostNames);
         transports = Set.copyOf(transports);
     }

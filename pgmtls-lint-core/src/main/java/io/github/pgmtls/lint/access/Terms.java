@@ -1,7 +1,9 @@
 package io.github.pgmtls.lint.access;
 
+import io.github.pgmtls.lint.config.NameColumn;
 import io.github.pgmtls.lint.config.NamePattern;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,15 +26,23 @@ final class Terms {
     /** For all names together. */
     private static final long REGEX_STEPS = 200_000_000;
 
+    private static final int LITERAL = NamePattern.Kind.LITERAL.ordinal();
+
     private static final int MAX_EXAMPLES = 16;
 
     private static final int[] NO_TERMS = {};
 
-    private final List<NamePattern.Kind> kinds = new ArrayList<>();
+    private static final NamePattern.Kind[] KINDS = NamePattern.Kind.values();
+
+    private byte[] kinds = new byte[64];
     private final List<String> texts = new ArrayList<>();
+
+    /** For each term the list that holds nothing else. */
+    private final List<int[]> alone = new ArrayList<>();
+
     private final Map<String, Integer> literals = new HashMap<>();
 
-    /** For each literal the term of the members of that role. */
+    /** For each literal the term of the members of that role, and the other way round. */
     private final IntList members = new IntList();
 
     private final Map<String, Integer> regexes = new LinkedHashMap<>();
@@ -56,23 +66,28 @@ final class Terms {
     }
 
     private int add(NamePattern.Kind kind, String text) {
-        kinds.add(kind);
+        int term = texts.size();
+        if (term == kinds.length) {
+            kinds = Arrays.copyOf(kinds, term * 2);
+        }
+        kinds[term] = (byte) kind.ordinal();
         texts.add(text);
+        alone.add(new int[] {term});
         members.add(NONE);
-        return kinds.size() - 1;
+        return term;
     }
 
     int size() {
-        return kinds.size();
+        return texts.size();
     }
 
     NamePattern.Kind kind(int term) {
-        return kinds.get(term);
+        return KINDS[kinds[term]];
     }
 
     /** Tells whether a term is a name. */
     boolean isName(int term) {
-        return kinds.get(term) == NamePattern.Kind.LITERAL;
+        return kinds[term] == LITERAL;
     }
 
     /** Returns the name of a literal, the role of a membership, the regular expression. */
@@ -80,17 +95,22 @@ final class Terms {
         return texts.get(term);
     }
 
-    /** Returns the number of a pattern; nothing if no connection can ever match it. */
-    int of(NamePattern pattern) {
-        return switch (pattern.kind()) {
+    /** Returns the number of an alternative; nothing if no connection can ever match it. */
+    int of(NameColumn.Name name) {
+        return switch (name.kind()) {
             case ALL -> ALL;
             case REPLICATION -> REPLICATION;
             case SAME_USER -> SAME_USER;
             case SAME_ROLE -> SAME_ROLE;
-            case LITERAL -> isPossible(pattern.name()) ? literal(pattern.name()) : NONE;
-            case MEMBER -> isPossible(pattern.name()) ? member(pattern.name()) : NONE;
-            case REGEX -> regex(pattern.name());
+            case LITERAL -> isPossible(name.text()) ? literal(name.text()) : NONE;
+            case MEMBER -> isPossible(name.text()) ? member(name.text()) : NONE;
+            case REGEX -> regex(name.text());
         };
+    }
+
+    /** Returns the list that holds one term, or none. */
+    int[] alone(int term) {
+        return term == NONE ? NO_TERMS : alone.get(term);
     }
 
     /** Names of connections and roles have 1 to 63 bytes. */
@@ -111,9 +131,16 @@ final class Terms {
     private int member(String role) {
         int literal = literal(role);
         if (members.get(literal) == NONE) {
-            members.set(literal, add(NamePattern.Kind.MEMBER, role));
+            int member = add(NamePattern.Kind.MEMBER, role);
+            members.set(literal, member);
+            members.set(member, literal);
         }
         return members.get(literal);
+    }
+
+    /** Returns the literal that names the role of a membership. */
+    int role(int member) {
+        return members.get(member);
     }
 
     private int regex(String expression) {

@@ -64,6 +64,28 @@ final class Witnesses {
         });
     }
 
+    /** Returns an example for an entry with names, of which no connection is taken by anybody else. */
+    Witness ofEntry(Entries entries, int entry) {
+        int selector = entries.exact(entry);
+        Optional<String> database = Optional.of(space.terms.text(space.selectors.database(selector)));
+        String user = space.terms.text(space.selectors.user(selector));
+        int mask = entries.mask(entries.record(entry));
+        Transport transport =
+                space.transports(Integer.numberOfTrailingZeros(mask)).iterator().next();
+        if (transport == Transport.LOCAL) {
+            return new Witness(new Connection(transport, database, user, Optional.empty()), Optional.empty(), true);
+        }
+        AddressRange range = range(entries.from(entry), entries.to(entry));
+        Connection connection = new Connection(transport, database, user, Optional.of(example(range)));
+        return new Witness(connection, Optional.of(range), true);
+    }
+
+    /** Returns the addresses of the first family between two ranks. */
+    private AddressRange range(int from, int to) {
+        int v6 = space.ranks.v6();
+        return new AddressRange(space.ranks.first(from), space.ranks.lastBefore(from < v6 ? Math.min(v6, to) : to));
+    }
+
     /** Returns the name that was asked about, if another one stood for it. */
     private int asAsked(int found, int asked) {
         Integer representative = space.representatives.get(asked);
@@ -72,10 +94,7 @@ final class Witnesses {
 
     /** Returns addresses of one family. */
     private AddressRange addresses(Limits limits) {
-        int from = probe.walk().gapFrom();
-        int v6 = space.ranks.v6();
-        int to = from < v6 ? Math.min(v6, probe.walk().gapTo()) : probe.walk().gapTo();
-        AddressRange gap = new AddressRange(space.ranks.first(from), space.ranks.lastBefore(to));
+        AddressRange gap = range(probe.walk().gapFrom(), probe.walk().gapTo());
         return limits.network()
                 .map(network -> gap.and(new AddressRange(
                         network.address().and(network.mask()), network.address().orNot(network.mask()))))

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.cluster;
 import io.github.pgmtls.lint.config.EffectiveSetting;
 import io.github.pgmtls.lint.config.HbaFile;
 import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.config.HostsFile;
 import io.github.pgmtls.lint.config.IdentFile;
 import io.github.pgmtls.lint.config.IdentMapping;
 import io.github.pgmtls.lint.config.ServerFacts;
@@ -66,6 +67,11 @@ public record Cluster(
     /** Returns its pg_ident.conf, if it was found. */
     public Optional<IdentFile> ident() {
         return reading.ident();
+    }
+
+    /** Returns its pg_hosts.conf, if the server reads one. */
+    public Optional<HostsFile> hosts() {
+        return reading.hosts();
     }
 
     /** Returns its name in reports. */

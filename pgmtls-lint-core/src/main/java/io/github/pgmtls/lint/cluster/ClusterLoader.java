@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.cluster;
 
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.config.HbaFile;
+import io.github.pgmtls.lint.config.HostsFile;
 import io.github.pgmtls.lint.config.IdentFile;
 import io.github.pgmtls.lint.config.ServerFacts;
 import io.github.pgmtls.lint.config.ServerStart;
@@ -113,7 +114,14 @@ public final class ClusterLoader {
                 server,
                 settings,
                 hba.isPresent() ? Optional.of(HbaFile.read(hba.get(), tree, paths, server)) : Optional.empty(),
-                ident.isPresent() ? Optional.of(IdentFile.read(ident.get(), tree, paths, server)) : Optional.empty());
+                ident.isPresent() ? Optional.of(IdentFile.read(ident.get(), tree, paths, server)) : Optional.empty(),
+                readHosts(content(files, Role.HOSTS), version));
+    }
+
+    private Optional<HostsFile> readHosts(Optional<SourceFile> file, PostgresVersion version) {
+        return file.isPresent() && version.isAtLeast(HostsFile.SINCE)
+                ? Optional.of(HostsFile.read(file.get(), tree, paths, version))
+                : Optional.empty();
     }
 
     /** A copied data directory tells its version itself. */

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.cluster;
 
 import io.github.pgmtls.lint.config.HbaFile;
+import io.github.pgmtls.lint.config.HostsFile;
 import io.github.pgmtls.lint.config.IdentFile;
 import io.github.pgmtls.lint.config.ServerFacts;
 import io.github.pgmtls.lint.config.Settings;
@@ -18,9 +19,14 @@ import java.util.Optional;
  * @param settings its postgresql.conf, if there is one
  * @param hba its pg_hba.conf, if it was found
  * @param ident its pg_ident.conf, if it was found
+ * @param hosts its pg_hosts.conf, if it was found and the server reads it (from 19 on, if ssl_sni is on)
  */
 public record Reading(
-        ServerFacts server, Optional<Settings> settings, Optional<HbaFile> hba, Optional<IdentFile> ident) {
+        ServerFacts server,
+        Optional<Settings> settings,
+        Optional<HbaFile> hba,
+        Optional<IdentFile> ident,
+        Optional<HostsFile> hosts) {
 
     /** Returns the version. */
     public PostgresVersion version() {
@@ -39,6 +45,9 @@ public record Reading(
         if (ident.isPresent()) {
             unread.addAll(ident.get().unread());
         }
+        if (hosts.isPresent()) {
+            unread.addAll(hosts.get().unread());
+        }
         return unread;
     }
 
@@ -54,11 +63,14 @@ public record Reading(
         if (ident.isPresent()) {
             files.addAll(ident.get().files());
         }
+        if (hosts.isPresent()) {
+            files.addAll(hosts.get().files());
+        }
         return files;
     }
 
     /** Returns what this version says about the files. */
     public Verdict verdict() {
-        return Verdict.of(version(), settings, hba, ident);
+        return Verdict.of(version(), settings, hba, ident, hosts);
     }
 }

@@ -33,6 +33,7 @@ public record ServerFile(
         SETTINGS("config_file", "configuration file"),
         HBA("hba_file", "client authentication file"),
         IDENT("ident_file", "user name map file"),
+        HOSTS("hosts_file", "host name file"),
         SERVER_CERTIFICATE("ssl_cert_file", "server certificate"),
         SERVER_KEY("ssl_key_file", "private key"),
         CLIENT_CA("ssl_ca_file", "certificate authority file"),

@@ -45,6 +45,9 @@ final class ServerFiles {
         put(files, Role.SETTINGS, "postgresql.conf", directory, directory);
         put(files, Role.HBA, "pg_hba.conf", directory, directory);
         put(files, Role.IDENT, "pg_ident.conf", directory, directory);
+        if (settings.flatMap(own -> own.bool("ssl_sni")).orElse(false)) {
+            put(files, Role.HOSTS, "pg_hosts.conf", directory, directory);
+        }
         if (settings.isPresent()) {
             put(files, Role.SERVER_CERTIFICATE, "server.crt", dataDirectory, dataDirectory);
             put(files, Role.SERVER_KEY, "server.key", dataDirectory, dataDirectory);
@@ -116,7 +119,7 @@ final class ServerFiles {
     private FileRead read(Role role, String path) {
         FileRead read = tree.read(path);
         int limit = switch (role) {
-            case HBA, IDENT -> Integer.MAX_VALUE;
+            case HBA, IDENT, HOSTS -> Integer.MAX_VALUE;
             case SETTINGS -> Settings.MAX_BYTES;
             default -> MOST_BYTES_OF_CREDENTIALS;
         };

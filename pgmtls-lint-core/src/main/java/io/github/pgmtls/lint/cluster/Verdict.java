@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.cluster;
 
 import io.github.pgmtls.lint.config.HbaFile;
 import io.github.pgmtls.lint.config.HbaLine;
+import io.github.pgmtls.lint.config.HostsFile;
 import io.github.pgmtls.lint.config.IdentFile;
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.config.Settings;
@@ -18,8 +19,10 @@ import java.util.Optional;
  * @param settings about its postgresql.conf
  * @param hba about its pg_hba.conf
  * @param ident about its pg_ident.conf
+ * @param hosts about its pg_hosts.conf
  */
-public record Verdict(PostgresVersion version, FileVerdict settings, FileVerdict hba, FileVerdict ident) {
+public record Verdict(
+        PostgresVersion version, FileVerdict settings, FileVerdict hba, FileVerdict ident, FileVerdict hosts) {
 
     /**
      * What the server says about one file.
@@ -45,9 +48,13 @@ public record Verdict(PostgresVersion version, FileVerdict settings, FileVerdict
             return new FileVerdict(!ident.loads(), ident.problems(), List.of());
         }
 
+        private static FileVerdict of(HostsFile hosts) {
+            return new FileVerdict(!hosts.loads(), hosts.problems(), List.of());
+        }
+
         private static FileVerdict of(HbaFile hba) {
             List<LoadProblem> further = new ArrayList<>();
-            for (HbaLine line : hba.lines()) {
+            for (HbaLine line : hba.linesWithProblem()) {
                 if (line.meant().isPresent()) {
                     further.addAll(line.meant().get().furtherProblems());
                 }
@@ -57,11 +64,16 @@ public record Verdict(PostgresVersion version, FileVerdict settings, FileVerdict
     }
 
     static Verdict of(
-            PostgresVersion version, Optional<Settings> settings, Optional<HbaFile> hba, Optional<IdentFile> ident) {
+            PostgresVersion version,
+            Optional<Settings> settings,
+            Optional<HbaFile> hba,
+            Optional<IdentFile> ident,
+            Optional<HostsFile> hosts) {
         return new Verdict(
                 version,
                 settings.isPresent() ? FileVerdict.of(settings.get()) : FileVerdict.NONE,
                 hba.isPresent() ? FileVerdict.of(hba.get()) : FileVerdict.NONE,
-                ident.isPresent() ? FileVerdict.of(ident.get()) : FileVerdict.NONE);
+                ident.isPresent() ? FileVerdict.of(ident.get()) : FileVerdict.NONE,
+                hosts.isPresent() ? FileVerdict.of(hosts.get()) : FileVerdict.NONE);
     }
 }

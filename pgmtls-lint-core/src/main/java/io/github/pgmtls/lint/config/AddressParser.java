@@ -25,7 +25,7 @@ final class AddressParser {
                 "end-of-line before IP address specification",
                 "multiple values specified for host address",
                 "Specify one address range per line.");
-        Optional<AddressPattern> keyword = keyword(token);
+        Optional<AddressPattern> keyword = token.quoted() ? Optional.empty() : keyword(token.value());
         if (keyword.isPresent()) {
             return keyword.get();
         }
@@ -38,15 +38,33 @@ final class AddressParser {
             }
             return new AddressPattern.HostName(host);
         }
-        IpAddress mask = slash >= 0 ? prefixMask(token, slash, address.get()) : maskColumn(address.get());
-        return new AddressPattern.Network(address.get(), mask);
+        if (slash < 0) {
+            return new AddressPattern.Network(address.get(), maskColumn(address.get()));
+        }
+        Optional<IpAddress> mask = prefixMask(token.value().substring(slash + 1), address.get());
+        if (mask.isEmpty()) {
+            throw refuse(token, "invalid CIDR mask in address \"" + token.value() + "\"");
+        }
+        return new AddressPattern.Network(address.get(), mask.get());
     }
 
-    private static Optional<AddressPattern> keyword(AuthToken token) {
-        if (token.quoted()) {
+    /** Reads an unquoted word that says all: a keyword, or an address with its prefix length. */
+    static Optional<AddressPattern> parseAlone(String word) {
+        Optional<AddressPattern> keyword = keyword(word);
+        int slash = word.indexOf('/');
+        if (keyword.isPresent() || slash < 0) {
+            return keyword;
+        }
+        Optional<IpAddress> address = NumericAddress.parse(word.substring(0, slash));
+        if (address.isEmpty()) {
             return Optional.empty();
         }
-        return switch (token.value()) {
+        Optional<IpAddress> mask = prefixMask(word.substring(slash + 1), address.get());
+        return mask.isEmpty() ? Optional.empty() : Optional.of(new AddressPattern.Network(address.get(), mask.get()));
+    }
+
+    private static Optional<AddressPattern> keyword(String word) {
+        return switch (word) {
             case "all" -> Optional.of(ANY);
             case "samehost" -> Optional.of(SAME_HOST);
             case "samenet" -> Optional.of(SAME_NET);
@@ -54,13 +72,12 @@ final class AddressParser {
         };
     }
 
-    private static IpAddress prefixMask(AuthToken token, int slash, IpAddress address) throws LineRefused {
-        Optional<Integer> bits = prefixLength(token.value().substring(slash + 1));
+    private static Optional<IpAddress> prefixMask(String text, IpAddress address) {
+        Optional<Integer> bits = prefixLength(text);
         int limit = address.v6() ? 128 : 32;
-        if (bits.isEmpty() || bits.get() < 0 || bits.get() > limit) {
-            throw refuse(token, "invalid CIDR mask in address \"" + token.value() + "\"");
-        }
-        return IpAddress.mask(address.v6(), bits.get());
+        return bits.isEmpty() || bits.get() < 0 || bits.get() > limit
+                ? Optional.empty()
+                : Optional.of(IpAddress.mask(address.v6(), bits.get()));
     }
 
     /** Reads a number as {@code strtol} with base 10 does: leading white space and a sign are allowed. */

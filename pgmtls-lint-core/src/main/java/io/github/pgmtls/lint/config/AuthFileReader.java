@@ -10,6 +10,7 @@ import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.syntax.AuthField;
 import io.github.pgmtls.lint.syntax.AuthFileTokenizer;
 import io.github.pgmtls.lint.syntax.AuthLine;
+import io.github.pgmtls.lint.syntax.AuthLines;
 import io.github.pgmtls.lint.syntax.AuthToken;
 import io.github.pgmtls.lint.syntax.ReadingLimits;
 import java.util.ArrayList;
@@ -28,10 +29,15 @@ final class AuthFileReader {
     private final AuthFileSyntax syntax;
     private final AuthFileOpener opener;
     private final ReadingLimits limits = new ReadingLimits();
-    private final List<AuthLine> lines = new ArrayList<>();
+    private final LineSequence lines;
     private final List<LoadProblem> problems = new ArrayList<>();
 
     AuthFileReader(FileTree tree, ServerPaths paths, PostgresVersion version) {
+        this(tree, paths, version, new LineSequence(Optional.empty()));
+    }
+
+    AuthFileReader(FileTree tree, ServerPaths paths, PostgresVersion version, LineSequence lines) {
+        this.lines = lines;
         this.syntax = AuthFileSyntax.of(version);
         this.opener = new AuthFileOpener(tree, paths, version, limits);
     }
@@ -43,7 +49,7 @@ final class AuthFileReader {
     }
 
     List<AuthLine> lines() {
-        return lines;
+        return lines.cut();
     }
 
     /** Returns what the server complains about while it reads, before it looks at what the lines say. */
@@ -75,9 +81,14 @@ final class AuthFileReader {
         return new UnreadFile(file.path(), Location.of(file), UnreadFile.Why.BEYOND_LIMITS);
     }
 
-    private void tokenize(SourceFile file, ConfPath path, int depth, List<AuthLine> into) {
+    private void tokenize(SourceFile file, ConfPath path, int depth, LineSequence into) {
         boolean mayRefer = file.content().indexOf('@') >= 0;
-        for (AuthLine line : AuthFileTokenizer.tokenize(file, syntax, limits)) {
+        AuthLines tokenized = AuthFileTokenizer.tokenize(file, syntax, limits, into.plainLinesOf(file));
+        int first = into.rowsRead() - tokenized.plainBefore(tokenized.lines().size());
+        int row = first;
+        for (int i = 0; i < tokenized.lines().size(); i++) {
+            row = into.addRows(row, first + tokenized.plainBefore(i));
+            AuthLine line = tokenized.lines().get(i);
             boolean refers = mayRefer && hasReference(line);
             if (limits.areExceeded() && (refers || isInclude(line))) {
                 continue;
@@ -89,6 +100,7 @@ final class AuthFileReader {
                 into.add(expanded);
             }
         }
+        into.addRows(row, first + tokenized.plainBefore(tokenized.lines().size()));
     }
 
     private boolean isInclude(AuthLine line) {
@@ -101,7 +113,7 @@ final class AuthFileReader {
                 };
     }
 
-    private void include(AuthLine line, ConfPath path, int depth, List<AuthLine> into) {
+    private void include(AuthLine line, ConfPath path, int depth, LineSequence into) {
         AuthToken target = inLine(line.fields().get(1).first(), line);
         Optional<String> error = switch (line.fields().get(0).first().value()) {
             case "include" -> includeFile(opener.open(target, path, depth), depth, into);
@@ -121,7 +133,7 @@ final class AuthFileReader {
                 : new AuthToken(line.file(), line.span().start(), line.span().end(), token.value(), token.quoted());
     }
 
-    private Optional<String> includeFile(AuthFileOpener.Opened opened, int depth, List<AuthLine> into) {
+    private Optional<String> includeFile(AuthFileOpener.Opened opened, int depth, LineSequence into) {
         opened.problem().ifPresent(this::add);
         opened.file().ifPresent(file -> tokenize(file, opened.path(), depth, into));
         return opened.error();
@@ -132,7 +144,7 @@ final class AuthFileReader {
         limits.countFault();
     }
 
-    private Optional<String> includeDirectory(AuthToken name, ConfPath path, int depth, List<AuthLine> into) {
+    private Optional<String> includeDirectory(AuthToken name, ConfPath path, int depth, LineSequence into) {
         AuthFileOpener.Listed listed = opener.list(name, path);
         listed.problem().ifPresent(this::add);
         List<String> errors = new ArrayList<>();
@@ -192,9 +204,9 @@ final class AuthFileReader {
     }
 
     private Optional<String> addList(AuthToken reference, ConfPath path, int depth, List<AuthToken> tokens) {
-        List<AuthLine> listed = new ArrayList<>();
+        LineSequence listed = new LineSequence(Optional.empty());
         Optional<String> error = includeFile(opener.openList(reference, path, depth), depth, listed);
-        for (AuthLine line : listed) {
+        for (AuthLine line : listed.cut()) {
             if (line.error().isPresent()) {
                 return line.error();
             }

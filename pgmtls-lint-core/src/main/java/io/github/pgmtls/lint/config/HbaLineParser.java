@@ -108,8 +108,15 @@ final class HbaLineParser {
             }
         }
         options.finish(methodToken);
-        return new HbaRecord(
-                line, type, databases, users, address, method, methodToken, options.options(), options.clientCert());
+        Demand demand = new Demand(method, options.options(), options.clientCert());
+        return new ParsedRecord(line, type, databases, users, address, methodToken, demand);
+    }
+
+    /** Returns the type that a word stands for, if no record of that type has a problem for that. */
+    Optional<ConnectionType> typeWithoutProblem(String word) {
+        Optional<ConnectionType> type = ConnectionType.of(word, version);
+        boolean cannotMatch = (word.equals("hostssl") && !server.tls()) || (word.equals("hostgssenc") && !hasGssapi());
+        return cannotMatch ? Optional.empty() : type;
     }
 
     private ConnectionType parseType(LineCursor cursor) throws LineRefused {
@@ -117,12 +124,12 @@ final class HbaLineParser {
                 "end-of-line before connection type",
                 "multiple values specified for connection type",
                 "Specify exactly one connection type per line.");
-        return ConnectionType.of(token.value(), version)
-                .orElseThrow(() -> refuse(
-                        Kind.CONNECTION_TYPE,
-                        token,
-                        "invalid connection type \"" + token.value() + "\"",
-                        token.value()));
+        Optional<ConnectionType> type = ConnectionType.of(token.value(), version);
+        if (type.isEmpty()) {
+            String message = "invalid connection type \"" + token.value() + "\"";
+            throw refuse(Kind.CONNECTION_TYPE, token, message, token.value());
+        }
+        return type.get();
     }
 
     private List<NamePattern> parseNames(LineCursor cursor, String missing, boolean database) throws LineRefused {
@@ -137,7 +144,7 @@ final class HbaLineParser {
         return names;
     }
 
-    private NamePattern parseName(AuthToken token, boolean database) throws LineRefused {
+    NamePattern parseName(AuthToken token, boolean database) throws LineRefused {
         // any token that starts with a slash is compiled, also one that a keyword or "+" test would catch first
         if (version.isAtLeast(16) && token.value().startsWith("/")) {
             String pattern = token.value().substring(1);
@@ -155,9 +162,11 @@ final class HbaLineParser {
 
     private AuthMethod parseMethod(AuthToken token, ConnectionType type, Strictness strictness) throws LineRefused {
         String word = token.value();
-        AuthMethod method = AuthMethod.of(word)
-                .filter(m -> m.isKnownTo(version))
-                .orElseThrow(() -> refuse(Kind.METHOD, token, "invalid authentication method \"" + word + "\"", word));
+        Optional<AuthMethod> known = AuthMethod.of(word);
+        if (known.isEmpty() || !known.get().isKnownTo(version)) {
+            throw refuse(Kind.METHOD, token, "invalid authentication method \"" + word + "\"", word);
+        }
+        AuthMethod method = known.get();
         if (method == AuthMethod.MD5 && server.dbUserNamespace() && !version.isAtLeast(17)) {
             throw refuse(
                     Kind.METHOD,

@@ -14,70 +14,100 @@ import java.util.Optional;
 /**
  * A record of pg_hba.conf as one version of the server understands it.
  *
- * @param line the line it came from
- * @param type the connection type
- * @param databases the alternatives of the database column
- * @param users the alternatives of the user column
- * @param address the client addresses
- * @param method the method in force: {@code ident} on {@code local} is {@code peer}
- * @param methodToken where the method stands
- * @param options the options in file order, and behind them those that others imply; of equal ones the last counts
- * @param clientCert the demand in force, that which the method implies included
+ * <p>Records of a large file keep only what it takes to decide connections; whatever tells a place in the file is read
+ * again when it is asked for.
  */
-public record HbaRecord(
-        AuthLine line,
-        ConnectionType type,
-        List<NamePattern> databases,
-        List<NamePattern> users,
-        AddressPattern address,
-        AuthMethod method,
-        AuthToken methodToken,
-        List<HbaOption> options,
-        ClientCert clientCert) {
+public sealed interface HbaRecord permits ParsedRecord, PlainRecord {
+
+    /** Returns the line it came from. */
+    AuthLine line();
+
+    /** Returns the connection type. */
+    ConnectionType type();
+
+    /** Returns the alternatives of the database column, with their places. */
+    List<NamePattern> databases();
+
+    /** Returns the alternatives of the user column, with their places. */
+    List<NamePattern> users();
+
+    /** Returns the alternatives of the database column; records may share them. */
+    NameColumn databaseNames();
+
+    /** Returns the alternatives of the user column; records may share them. */
+    NameColumn userNames();
+
+    /** Returns the client addresses. */
+    AddressPattern address();
+
+    /** Returns the demand behind the addresses; records may share it, and then its places are those of another one. */
+    Demand demand();
+
+    /** Returns where the method stands. */
+    AuthToken methodToken();
+
+    /** Returns the options in file order, and behind them those that others imply; of equal ones the last counts. */
+    List<HbaOption> options();
 
     /** Returns the line number as the server counts it. */
-    public int lineNumber() {
-        return line.number();
+    int lineNumber();
+
+    /** Returns the same record for other client addresses. */
+    default HbaRecord at(AddressPattern other) {
+        return new ParsedRecord(
+                line(),
+                type(),
+                databases(),
+                users(),
+                other,
+                methodToken(),
+                new Demand(method(), options(), clientCert()));
+    }
+
+    /** Returns the method in force: {@code ident} on {@code local} is {@code peer}. */
+    default AuthMethod method() {
+        return demand().method();
+    }
+
+    /** Returns the demand in force, that which the method implies included. */
+    default ClientCert clientCert() {
+        return demand().clientCert();
     }
 
     /** Returns the value of an option, if it is set. */
-    public Optional<String> option(AuthOption option) {
-        return lastOption(option).map(HbaOption::value);
+    default Optional<String> option(AuthOption option) {
+        return HbaOption.last(demand().options(), option).map(HbaOption::value);
     }
 
     /** Returns the occurrence of an option that counts, if it is set. */
-    public Optional<HbaOption> lastOption(AuthOption option) {
-        for (int i = options.size() - 1; i >= 0; i--) {
-            if (options.get(i).option() == option) {
-                return Optional.of(options.get(i));
-            }
-        }
-        return Optional.empty();
+    default Optional<HbaOption> lastOption(AuthOption option) {
+        return HbaOption.last(options(), option);
     }
 
     /** Returns the name of the user name map in force; an empty {@code map=} means none. */
-    public Optional<String> map() {
+    default Optional<String> map() {
         return option(AuthOption.MAP).filter(map -> !map.isEmpty());
     }
 
     /** Tells whether the certificate's name is the whole subject ({@code clientname=DN}) instead of the CN. */
-    public boolean usesDistinguishedName() {
+    default boolean usesDistinguishedName() {
         return option(AuthOption.CLIENTNAME).filter("DN"::equals).isPresent();
     }
 
     /** Tells whether nobody gets in by this record without a certificate of a trusted CA. */
-    public boolean demandsCertificate() {
-        return clientCert != ClientCert.OFF;
+    default boolean demandsCertificate() {
+        return clientCert() != ClientCert.OFF;
     }
 
     /** Returns the place of the whole record. */
-    public Location location() {
-        return new Location(line.file(), span(), "");
+    default Location location() {
+        return new Location(line().file(), span(), "");
     }
 
     /** Returns the place from the first to the last token of the line itself. */
-    public Span span() {
-        Span span = new Span(line.span().start(), line.span().start());
+    default Span span() {
+        AuthLine line = line();
+        Span span = line.span();
         boolean first = true;
         for (AuthField field : line.fields()) {
             for (AuthToken token : field.tokens()) {
@@ -87,22 +117,16 @@ public record HbaRecord(
                 }
             }
         }
-        return first ? line.span() : span;
+        return span;
     }
 
     /** Returns the place of the type. */
-    public Location typeLocation() {
-        return locationOf(line.fields().get(0).first());
+    default Location typeLocation() {
+        return locationOf(line().fields().get(0).first());
     }
 
     /** Returns the place of a token. */
-    public static Location locationOf(AuthToken token) {
+    static Location locationOf(AuthToken token) {
         return new Location(token.file(), token.span(), "");
-    }
-
-    /** Enough to tell records apart, and quick: they are kept in sets by the hundred thousand. */
-    @Override
-    public int hashCode() {
-        return 31 * line.number() + methodToken.start();
     }
 }

@@ -55,6 +55,13 @@ public record IpAddress(boolean v6, long high, long low) {
         return v6 ? new IpAddress(true, high | ~mask.high, low | ~mask.low) : v4(low | (~mask.low & 0xffff_ffffL));
     }
 
+    /** Returns the prefix length of this mask, or -1 if its ones are not all at the front. */
+    public int prefixLength() {
+        int ones = Long.bitCount(high) + Long.bitCount(low);
+        IpAddress mask = mask(v6, ones);
+        return high == mask.high && low == mask.low ? ones : -1;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof IpAddress address && v6 == address.v6 && high == address.high && low == address.low;
@@ -62,13 +69,7 @@ public record IpAddress(boolean v6, long high, long low) {
 
     @Override
     public int hashCode() {
-        return Long.hashCode(31 * high + low);
-    }
-
-    /** Returns the prefix length of this mask, or -1 if its ones are not all at the front. */
-    public int prefixLength() {
-        int ones = Long.bitCount(high) + Long.bitCount(low);
-        return equals(mask(v6, ones)) ? ones : -1;
+        return 31 * Long.hashCode(high) + Long.hashCode(low) + (v6 ? 1 : 0);
     }
 
     /** Returns the text that {@code inet_ntop} of the C library makes of it. */

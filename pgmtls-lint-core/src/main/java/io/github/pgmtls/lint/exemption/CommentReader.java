@@ -18,10 +18,7 @@ import java.util.Optional;
  */
 final class CommentReader {
 
-    /** What every suppression holds. */
-    static final String MARK = "pgmtls:";
-
-    private static final String START = MARK + "ignore[";
+    private static final String START = Exemptions.MARK + "ignore[";
     private static final String UNTIL = "until=";
     private static final String REASON = "--";
     private static final String FORM = "write pgmtls:ignore[rule-id] -- reason";
@@ -44,7 +41,9 @@ final class CommentReader {
     static Result read(SourceFile file, List<RecordLine> lines, KnownRules known) {
         CommentReader reader = new CommentReader(file, lines, known);
         int last = 0;
-        for (int at = file.content().indexOf(MARK); at >= 0; at = file.content().indexOf(MARK, at + 1)) {
+        for (int at = file.content().indexOf(Exemptions.MARK);
+                at >= 0;
+                at = file.content().indexOf(Exemptions.MARK, at + 1)) {
             int line = file.line(at);
             if (line != last) {
                 last = line;

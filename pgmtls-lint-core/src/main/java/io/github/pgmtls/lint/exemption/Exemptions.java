@@ -23,6 +23,9 @@ import java.util.Set;
 /** Everything from which a team is exempt, to be applied to the findings of one report. */
 public final class Exemptions {
 
+    /** What every suppression in a comment holds. */
+    public static final String MARK = "pgmtls:";
+
     private final KnownRules known;
     private final LocalDate today;
     private final Fingerprints fingerprints;
@@ -54,11 +57,6 @@ public final class Exemptions {
         this.fingerprints = fingerprints;
     }
 
-    /** Tells whether a file may hold a suppression. */
-    public static boolean mayBeIn(SourceFile file) {
-        return file.content().contains(CommentReader.MARK);
-    }
-
     /** Finds what a file was in the revision whose suppressions count. */
     @FunctionalInterface
     public interface Approved {
@@ -75,7 +73,7 @@ public final class Exemptions {
     public void addComments(Approved approved) {
         Wording wording = fingerprints.wording();
         for (SourceFile file : wording.files()) {
-            if (mayBeIn(file)) {
+            if (file.content().contains(MARK)) {
                 CommentReader.Result read = CommentReader.read(file, wording.lines(file), known);
                 remarks.addAll(read.remarks());
                 Optional<SourceFile> before = approved.find(file);

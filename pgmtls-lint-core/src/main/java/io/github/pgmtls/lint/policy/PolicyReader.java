@@ -30,7 +30,7 @@ public final class PolicyReader {
     private final KnownRules known;
     private final List<PolicyProblem> problems = new ArrayList<>();
 
-    private PolicyReader(SourceFile file, KnownRules known) {
+    PolicyReader(SourceFile file, KnownRules known) {
         this.file = file;
         this.known = known;
     }
@@ -69,7 +69,7 @@ public final class PolicyReader {
         return Optional.empty();
     }
 
-    private Policy readPolicy(YamlSection top) {
+    Policy readPolicy(YamlSection top) {
         Optional<PostgresVersion> postgresql = top.value("postgresql", PolicyReader::version);
         Map<String, String> pathMappings = top.textMap("path-mappings");
         for (String serverPath : pathMappings.keySet()) {
@@ -98,7 +98,7 @@ public final class PolicyReader {
         return new Policy(postgresql, pathMappings, keptElsewhere, without, openSsl, clusters, rules, suppressions);
     }
 
-    private ClusterPolicy readCluster(String name, YamlSection cluster) {
+    ClusterPolicy readCluster(String name, YamlSection cluster) {
         String directory = cluster.value("directory", PolicyReader::treePath).orElse("");
         Optional<PostgresVersion> postgresql = cluster.value("postgresql", PolicyReader::version);
         Optional<OpenSslProfile> openSsl = cluster.section("openssl").map(PolicyReader::readOpenSsl);

@@ -127,6 +127,11 @@ final class YamlSection {
         return sections;
     }
 
+    /** Returns the keys that somebody asked for, whether or not they are there. */
+    List<String> asked() {
+        return List.copyOf(known);
+    }
+
     /** Complains about every key that nobody asked for. */
     void finish() {
         for (Map.Entry<String, NodeTuple> entry : entries.entrySet()) {

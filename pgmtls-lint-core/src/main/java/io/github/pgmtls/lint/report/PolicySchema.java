@@ -64,6 +64,8 @@ public final class PolicySchema {
             reference("openssl", "openssl");
             reference("server-names", "texts");
             reference("client-certificates", "texts");
+            property("client-certificates-complete", "Whether these are all there are.", () -> text("type", "boolean"));
+            reference("certificate-clients", "texts");
             property(
                     "client-ca",
                     "The CA of the clients, in ssl_ca_file.",

@@ -58,6 +58,14 @@ public abstract class LoadRule implements ClusterRule {
         }
     }
 
+    /** A rule about pg_hosts.conf. */
+    public abstract static class Hosts extends LoadRule {
+
+        protected Hosts(RuleInfo info, LoadProblem.Kind first, LoadProblem.Kind... rest) {
+            super(info, Verdict::hosts, first, rest);
+        }
+    }
+
     /** A rule about postgresql.conf. */
     public abstract static class Conf extends LoadRule {
 
@@ -91,7 +99,7 @@ public abstract class LoadRule implements ClusterRule {
             FileVerdict says = file.apply(verdict);
             for (List<LoadProblem> problems : List.of(says.problems(), says.furtherProblems())) {
                 for (LoadProblem problem : problems) {
-                    if (kinds.contains(problem.kind())) {
+                    if (kinds.contains(problem.kind()) && !Templates.isFilledIn(problem.place())) {
                         byPlace.computeIfAbsent(Place.of(problem), p -> new TreeMap<>())
                                 .putIfAbsent(verdict.version(), problem);
                     }

@@ -29,6 +29,9 @@ public final class ServerPaths {
      * @param mappings server directory or file (absolute) to path in the tree
      */
     public static ServerPaths of(FileTree tree, Map<String, String> mappings) {
+        if (mappings.isEmpty()) {
+            return new ServerPaths(tree, List.of());
+        }
         List<Map.Entry<String, String>> longestFirst = mappings.entrySet().stream()
                 .map(e -> Map.entry(stripSlashes(e.getKey()), e.getValue()))
                 .sorted(Comparator.comparing(e -> -e.getKey().length()))

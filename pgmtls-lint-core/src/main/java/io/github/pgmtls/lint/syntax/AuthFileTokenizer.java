@@ -25,7 +25,7 @@ public final class AuthFileTokenizer {
     private final AuthFileSyntax syntax;
     private final TokenPool pool;
     private final ReadingLimits limits;
-    private final List<AuthLine> lines = new ArrayList<>();
+    private final AuthLines lines = new AuthLines();
 
     private AuthFileTokenizer(SourceFile file, AuthFileSyntax syntax, TokenPool pool, ReadingLimits limits) {
         this.limits = limits;
@@ -36,22 +36,48 @@ public final class AuthFileTokenizer {
 
     /** Returns the lines that hold something, in their order. */
     public static List<AuthLine> tokenize(SourceFile file, AuthFileSyntax syntax) {
-        return tokenize(file, syntax, new ReadingLimits());
+        return tokenize(file, syntax, new ReadingLimits(), PlainLines.NONE).lines();
     }
 
     /** Returns the lines that hold something, in their order, up to where the limits are exceeded. */
-    public static List<AuthLine> tokenize(SourceFile file, AuthFileSyntax syntax, ReadingLimits limits) {
+    public static AuthLines tokenize(
+            SourceFile file, AuthFileSyntax syntax, ReadingLimits limits, PlainLines plainLines) {
         AuthFileTokenizer tokenizer =
                 new AuthFileTokenizer(file, syntax, new TokenPool(file.content().length()), limits);
-        tokenizer.run();
+        LineReader reader = new LineReader(file.content(), syntax);
+        while (!limits.areExceeded() && reader.next()) {
+            if (!tokenizer.isTaken(reader, plainLines)) {
+                tokenizer.addLine(reader);
+            }
+        }
         return tokenizer.lines;
     }
 
-    private void run() {
-        LineReader reader = new LineReader(file.content(), syntax);
-        while (!limits.areExceeded() && reader.next()) {
-            addLine(reader);
+    /**
+     * Returns a plain line, cut into tokens.
+     *
+     * @param start where it begins
+     * @param number its line number
+     */
+    public static AuthLine plainLine(SourceFile file, AuthFileSyntax syntax, int start, int number) {
+        LineReader reader = LineReader.of(file.content(), syntax, start, number);
+        AuthFileTokenizer tokenizer =
+                new AuthFileTokenizer(file, syntax, new TokenPool(reader.end() - start), new ReadingLimits());
+        tokenizer.addLine(reader);
+        return tokenizer.lines.lines().get(0);
+    }
+
+    private boolean isTaken(LineReader line, PlainLines plainLines) {
+        if (!line.isVerbatim() || !limits.hasRoomFor((line.to() - line.from()) / 2 + 1)) {
+            return false;
         }
+        int tokens = plainLines.take(line.bytes(), line.from(), line.to(), line.number());
+        if (tokens == 0) {
+            return false;
+        }
+        limits.count(tokens);
+        lines.addPlain();
+        return true;
     }
 
     private void addLine(LineReader line) {

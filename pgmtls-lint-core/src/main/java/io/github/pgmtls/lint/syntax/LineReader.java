@@ -16,8 +16,11 @@ final class LineReader {
     private final byte[] contentBytes;
     private final AuthFileSyntax syntax;
 
+    /** Where the content begins in the file. */
+    private final int base;
+
     private int next;
-    private int nextNumber = 1;
+    private int nextNumber;
     private int newline = -1;
     private int nul = -1;
     private int capacity = JoinedLine.FIRST_CAPACITY;
@@ -32,10 +35,25 @@ final class LineReader {
     private int to;
 
     LineReader(String content, AuthFileSyntax syntax) {
+        this(content, syntax, 0, 1);
+    }
+
+    private LineReader(String content, AuthFileSyntax syntax, int base, int firstNumber) {
+        this.base = base;
+        this.nextNumber = firstNumber;
         this.content = content;
         this.contentBytes = content.getBytes(StandardCharsets.ISO_8859_1);
         this.syntax = syntax;
         this.bytes = contentBytes;
+    }
+
+    /** Returns a reader that is at a line that is {@linkplain #isVerbatim verbatim}. */
+    static LineReader of(String content, AuthFileSyntax syntax, int start, int number) {
+        int newline = content.indexOf('\n', start);
+        String line = content.substring(start, newline < 0 ? content.length() : newline + 1);
+        LineReader reader = new LineReader(line, syntax, start, number);
+        reader.next();
+        return reader;
     }
 
     /** Moves to the next logical line; false at the end of the file. */
@@ -130,11 +148,16 @@ final class LineReader {
     }
 
     int start() {
-        return start;
+        return base + start;
     }
 
     int end() {
-        return end;
+        return base + end;
+    }
+
+    /** Tells whether the line is what stands in the file, and nothing of it is lost. */
+    boolean isVerbatim() {
+        return joined == null && !tooLong && nul >= end;
     }
 
     boolean tooLong() {
@@ -156,6 +179,6 @@ final class LineReader {
 
     /** Returns the offset in the file of one of the bytes. */
     int offset(int index) {
-        return joined == null ? index : joined.offset(index);
+        return base + (joined == null ? index : joined.offset(index));
     }
 }

@@ -35,6 +35,11 @@ public final class ReadingLimits {
         return !exceeded;
     }
 
+    /** Tells whether there may be a line of so many tokens. */
+    boolean hasRoomFor(int tokensOfLine) {
+        return tokensOfLine <= MAX_TOKENS_OF_A_LINE && tokens + tokensOfLine <= MAX_TOKENS;
+    }
+
     /** Takes note of the tokens of a whole line. */
     void count(int tokensOfLine) {
         tokens += tokensOfLine;

@@ -98,8 +98,8 @@ enum Shape {
 
     private static void company(Text text, int lines) {
         for (int i = 0; i < lines - 1; i++) {
-            String database = "app" + text.random(Math.max(2, lines / 50));
-            String user = "svc" + text.random(Math.max(2, lines / 5));
+            String database = "reporting" + text.random(Math.max(2, lines / 50));
+            String user = "service-" + text.random(Math.max(2, lines / 5));
             String address = network(text, text.chance(70) ? 32 : text.chance(30) ? 28 : 24);
             boolean tls = text.chance(80);
             int dice = text.random(100);
@@ -120,7 +120,7 @@ enum Shape {
         for (int i = 0; i < lines; i++) {
             String type = text.chance(50) ? "hostssl" : text.chance(90) ? "host" : "hostnossl";
             String database = names(text, "db", lines / 20 + 2, 10);
-            String user = names(text, "u", lines / 5 + 2, 10);
+            String user = names(text, "u", lines / 5 + 2, database.equals("all") ? 0 : 10);
             int dice = text.random(100);
             if (dice < 8) {
                 user = "+team" + text.random(lines / 100 + 2);
@@ -129,9 +129,10 @@ enum Shape {
             } else if (dice < 13) {
                 database = "replication";
             }
+            boolean named = !database.equals("all") && !user.equals("all");
             String address = text.chance(10)
                     ? network6(text, 64)
-                    : text.chance(2) ? "all" : network(text, 12 + 4 * text.random(6));
+                    : text.chance(2) && named ? "all" : network(text, 12 + 4 * text.random(6));
             String method = type.equals("hostssl") && text.chance(60)
                     ? (text.chance(80) ? "cert" : "cert map=clients")
                     : text.chance(10) ? "reject" : "scram-sha-256";

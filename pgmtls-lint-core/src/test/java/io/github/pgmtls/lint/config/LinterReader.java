@@ -1,5 +1,7 @@
 package io.github.pgmtls.lint.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.pgmtls.lint.postgres.AuthFileSyntax;
 import io.github.pgmtls.lint.regex.PostgresRegex;
 import io.github.pgmtls.lint.regex.RegexCompilation;
@@ -31,9 +33,13 @@ final class LinterReader {
     /** Reads a file; nothing if it depends on what is not among these files. */
     Optional<Reading> read(AuthFile file, DataFiles files) {
         ServerPaths paths = ServerPaths.of(files, Map.of(data, ""));
-        return file == AuthFile.HBA
-                ? hba(HbaFile.read(files.file(file.path()), files, paths, server))
-                : ident(IdentFile.read(files.file(file.path()), files, paths, server));
+        if (file == AuthFile.IDENT) {
+            return ident(IdentFile.read(files.file(file.path()), files, paths, server));
+        }
+        Optional<Reading> plain = hba(HbaFile.read(files.file(file.path()), files, paths, server, Integer.MAX_VALUE));
+        Optional<Reading> table = hba(HbaFile.read(files.file(file.path()), files, paths, server, 0));
+        assertThat(table).as("read with a table of plain records").isEqualTo(plain);
+        return table;
     }
 
     private Optional<Reading> hba(HbaFile file) {

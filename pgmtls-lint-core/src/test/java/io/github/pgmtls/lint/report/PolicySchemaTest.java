@@ -54,6 +54,7 @@ class PolicySchemaTest {
                     openssl: {version: 1.1.1}
                     server-names: [pg1.example.com, 10.0.6.10]
                     client-certificates: "clients/*.crt"
+                    client-certificates-complete: true
                     client-ca: {dedicated: true}
                     superusers: [postgres]
                     roles: {app_rw: {members: [app1, app2]}}

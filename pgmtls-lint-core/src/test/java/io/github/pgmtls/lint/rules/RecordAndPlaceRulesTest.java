@@ -38,6 +38,41 @@ class RecordAndPlaceRulesTest {
                 .isEqualTo(severity == null ? List.of() : List.of(severity + " pg_hba.conf:1"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
+            hostssl all app1 {{ app_network }} cert        | template-not-rendered
+            {% for user in users %}                        | template-not-rendered
+            hostssl all app1 ${APP_NETWORK} cert           | template-not-rendered
+            # {{ ansible_managed }}                        |
+            hostssl all app1 10.0.0.0/8 cert # {{ why }}   |
+            hostssl all /^a{2}$ 10.0.0.0/8 cert            |
+            """)
+    void aTemplateIsOneFinding(String record, String expected) throws IOException {
+        Example example = Example.hba("local all all peer\n" + record + "\n").on(16);
+        assertThat(Findings.lint(example, directory).findings())
+                .extracting(finding -> finding.rule())
+                .filteredOn(rule -> !rule.equals("address-by-host-name"))
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
+            dest: /pg/server.key;mode: "0640"              | error main.yml:3
+            dest: /pg/server.key;mode: "0640";owner: root  |
+            mode: 0644;dest: "{{ dir }}/server.key"        | error main.yml:2
+            dest: /pg/server.crt;mode: "0644"              |
+            dest: /usr/share/keyrings/pg.key;mode: "0644"  |
+            dest: /pg/server.key;mode: "{{ mode }}"        |
+            dest: /pg/server.key;mode: preserve            |
+            dest: /pg/server.key                           |
+            """)
+    void aKeyIsDeployedWithTheModeOfItsTask(String task, String expected) throws IOException {
+        String lines = "- copy:\n    " + task.replace(";", "\n    ") + "\n- file:\n    path: x\n    mode: '0644'\n";
+        Example example = Example.conf("ssl = on\n").with("main.yml", lines);
+        assertThat(Findings.of("deployed-key-mode", example, directory))
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
+    }
+
     @Test
     void threeWordsAndACommentAreAWholeMapping() throws IOException {
         Example example =

@@ -42,6 +42,8 @@ class RulesOnServersTest {
         TLS(
                 Reload::tlsAccepted,
                 "tls-version-range",
+                "cipher-list-refused",
+                "ecdh-curve-refused",
                 "tls-file-refused",
                 "key-mismatch",
                 "key-permissions",

@@ -56,6 +56,33 @@ class TlsSettingRulesTest {
                 .isEqualTo(expected == null ? List.of() : List.of(expected + " postgresql.conf:2"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
+            19 | on  | a.example.com a.crt              | error pg_hosts.conf:1
+            19 | on  | a,b a.crt a.key                  |
+            19 | on  | a,* a.crt a.key                  | error pg_hosts.conf:1
+            19 | on  | a a.crt a.key "" "cmd" maybe     | error pg_hosts.conf:1
+            19 | on  | a,A a.crt a.key                  | error pg_hosts.conf:1
+            19 | off | a.example.com a.crt              |
+            """)
+    void hostsAreReadOnlyWhereClientsAreToldApart(int version, String sni, String line, String expected)
+            throws IOException {
+        Example example = Example.conf("ssl = on\nssl_sni = " + sni + "\n").with("pg_hosts.conf", line + "\n");
+        assertThat(Findings.of("host-entry-invalid", example.on(version), directory))
+                .isEqualTo(expected == null ? List.of() : List.of(expected));
+    }
+
+    @Test
+    void theCaOfAHostMayStandInPgHostsConf() throws IOException {
+        Example example = Example.hba("hostssl all all all cert\n")
+                .with("postgresql.conf", "ssl = on\nssl_sni = on\n")
+                .with("pg_hosts.conf", "* a.crt a.key ca.crt\n")
+                .on(19);
+        LintReport report = Findings.lint(example, directory);
+        assertThat(report.findings()).noneMatch(finding -> finding.rule().equals("ssl-ca-file-unset"));
+        assertThat(report.notChecked()).extracting(NotChecked::subject).contains("ssl-ca-file-unset", "pg_hosts.conf");
+    }
+
     @Test
     void withTlsOffSettingsOfTlsDoNothing() throws IOException {
         Example example = Example.conf("""

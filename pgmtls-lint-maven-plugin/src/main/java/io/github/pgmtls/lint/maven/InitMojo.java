@@ -36,45 +36,10 @@ public final class InitMojo extends AbstractMojo {
         NewFile.write(top.resolve(Policy.FILE_NAME), policy, getLog());
         Path pom = top.resolve("pom.xml");
         if (!Files.exists(pom)) {
-            NewFile.write(pom, pom(), getLog());
+            NewFile.write(pom, PomText.project(version), getLog());
             return;
         }
         getLog().info("add this to the plugins in " + pom + ":");
-        plugin("").lines().forEach(getLog()::info);
-    }
-
-    private String plugin(String indent) {
-        return """
-                <plugin>
-                  <groupId>io.github.pgmtls</groupId>
-                  <artifactId>pgmtls-lint-maven-plugin</artifactId>
-                  <version>%s</version>
-                  <executions>
-                    <execution>
-                      <goals>
-                        <goal>verify</goal>
-                      </goals>
-                    </execution>
-                  </executions>
-                </plugin>
-                """.formatted(version).indent(indent.length());
-    }
-
-    /** In single quotes, since the program that describes this plugin to Maven stumbles over others in a text block. */
-    private String pom() {
-        return """
-                <?xml version='1.0' encoding='UTF-8'?>
-                <project xmlns='http://maven.apache.org/POM/4.0.0'>
-                  <modelVersion>4.0.0</modelVersion>
-                  <groupId>local</groupId>
-                  <artifactId>postgresql-configuration</artifactId>
-                  <version>1</version>
-                  <packaging>pom</packaging>
-                  <build>
-                    <plugins>
-                %s    </plugins>
-                  </build>
-                </project>
-                """.formatted(plugin(" ".repeat(6)));
+        PomText.plugin(version, "").lines().forEach(getLog()::info);
     }
 }

@@ -24,7 +24,10 @@ public final class FileRules {
             new ClientRootCrl(),
             new ContainerWritesHostCert(),
             new AuthenticationFileUnused(),
-            new TlsFileBesideSettings());
+            new TlsFileBesideSettings(),
+            new TemplateNotRendered(),
+            new DhParametersWeak(),
+            new DeployedKeyMode());
 
     private FileRules() {}
 }

@@ -42,7 +42,7 @@ final class MapUnused implements ClusterRule {
         }
         boolean allRead = cluster.hba()
                 .filter(hba -> hba.isComplete()
-                        && hba.lines().stream()
+                        && hba.linesWithProblem().stream()
                                 .allMatch(line -> line.recordOrMeant().isPresent()))
                 .isPresent();
         if (!allRead) {

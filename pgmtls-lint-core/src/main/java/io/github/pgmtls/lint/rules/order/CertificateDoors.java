@@ -135,20 +135,7 @@ final class CertificateDoors {
         return later.address() instanceof AddressPattern.Any
                 && earlier.address() instanceof Network network
                 && network.mask().prefixLength() == 0
-                && covers(earlier, at(later, network));
-    }
-
-    private static HbaRecord at(HbaRecord record, AddressPattern address) {
-        return new HbaRecord(
-                record.line(),
-                record.type(),
-                record.databases(),
-                record.users(),
-                address,
-                record.method(),
-                record.methodToken(),
-                record.options(),
-                record.clientCert());
+                && covers(earlier, later.at(network));
     }
 
     private boolean covers(HbaRecord one, HbaRecord other) {

@@ -23,7 +23,8 @@ final class PassphraseInSettings extends SettingRule {
             .source("PostgreSQL documentation, section SSL")
             .since(11)
             .bad(Example.conf("ssl = on\nssl_passphrase_command = 'echo sesame'\n"))
-            .good(Example.conf("ssl = on\nssl_passphrase_command = 'cat /run/secrets/passphrase'\n"));
+            .good(Example.conf("ssl = on\nssl_passphrase_command = 'cat /run/secrets/passphrase'\n"))
+            .neverExempt();
 
     PassphraseInSettings() {
         super(INFO, "ssl_passphrase_command");

@@ -53,6 +53,9 @@ final class SslCaFileUnset implements ClusterRule {
             return RuleOutcome.inconclusive(
                     "there is no postgresql.conf beside pg_hba.conf that could set ssl_ca_file");
         }
+        if (cluster.hosts().filter(hosts -> !hosts.records().isEmpty()).isPresent()) {
+            return RuleOutcome.inconclusive("pg_hosts.conf names the CA of each host, and is not looked at for it");
+        }
         Optional<EffectiveSetting> ca = settings.get().effective("ssl_ca_file");
         if (ca.isEmpty() || !ca.get().isCertain()) {
             return RuleOutcome.inconclusive("ssl_ca_file depends on included files that could not be read");

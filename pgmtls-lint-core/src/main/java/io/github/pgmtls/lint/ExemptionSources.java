@@ -1,0 +1,91 @@
+package io.github.pgmtls.lint;
+
+import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.exemption.Baseline;
+import io.github.pgmtls.lint.exemption.Exemptions;
+import io.github.pgmtls.lint.policy.DidYouMean;
+import io.github.pgmtls.lint.policy.Suppression;
+import io.github.pgmtls.lint.source.FileRead;
+import io.github.pgmtls.lint.source.FileTree;
+import io.github.pgmtls.lint.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the policy, the suppressions and the baseline come from: the directory itself, or a revision of it.
+ *
+ * @param request which of these count
+ * @param approved where they are
+ */
+record ExemptionSources(LintRequest request, FileTree approved) {
+
+    static ExemptionSources of(LintRequest request, FileTree directory) {
+        Optional<String> revision = request.policyRef();
+        return new ExemptionSources(
+                request, revision.isEmpty() ? directory : GitRevision.open(request.directory(), revision.get()));
+    }
+
+    /** Returns a file as it is where suppressions are taken from; nothing if they are taken from the file itself. */
+    Optional<SourceFile> approvedVersion(SourceFile file) {
+        if (request.policyRef().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                approved.read(file.path()) instanceof FileRead.Content content
+                        ? content.file()
+                        : SourceFile.ofText(file.path(), ""));
+    }
+
+    /** Tells whether there may be suppressions or a baseline that count. Asked in every run, so it loads no classes. */
+    boolean mayExempt(List<Suppression> suppressions, List<Cluster> clusters) {
+        if (request.baseline().isPresent() && mayHaveBaseline(request.baseline().get())) {
+            return true;
+        }
+        if (!request.suppressions()) {
+            return false;
+        }
+        if (!suppressions.isEmpty()) {
+            return true;
+        }
+        for (Cluster cluster : clusters) {
+            if (cluster.settings().isPresent()
+                    && mayExempt(cluster.settings().get().files())) {
+                return true;
+            }
+            if (cluster.hba().isPresent() && mayExempt(cluster.hba().get().files())) {
+                return true;
+            }
+            if (cluster.ident().isPresent() && mayExempt(cluster.ident().get().files())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayExempt(List<SourceFile> files) {
+        for (SourceFile file : files) {
+            if (file.content().contains(Exemptions.MARK)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One that somebody named has to be there. */
+    private boolean mayHaveBaseline(String path) {
+        return !path.equals(Baseline.FILE_NAME) || approved.read(path) instanceof FileRead.Content;
+    }
+
+    /** Refuses suppressions of clusters that there are not; those of a revision may be of clusters that are gone. */
+    void checkClusters(List<Suppression> suppressions, List<String> names) {
+        if (request.policyRef().isPresent()) {
+            return;
+        }
+        for (Suppression own : suppressions) {
+            own.cluster().filter(name -> !names.contains(name)).ifPresent(name -> {
+                throw new LintException(
+                        own.place() + ": unknown cluster \"" + name + "\"" + DidYouMean.suffix(names, name));
+            });
+        }
+    }
+}

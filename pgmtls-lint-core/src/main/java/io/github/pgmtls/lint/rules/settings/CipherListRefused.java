@@ -1,0 +1,40 @@
+package io.github.pgmtls.lint.rules.settings;
+
+import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Example;
+import io.github.pgmtls.lint.rules.FindingBuilder;
+import io.github.pgmtls.lint.rules.RuleInfo;
+import io.github.pgmtls.lint.x509.OpenSslVersion;
+import java.util.List;
+import java.util.Optional;
+
+/** The list of ciphers names none for TLS up to 1.2. */
+final class CipherListRefused extends SettingRule {
+
+    private static final RuleInfo INFO = RuleInfo.of(
+                    "cipher-list-refused", Severity.ERROR, "ssl_ciphers names ciphers of TLS 1.3 only")
+            .because("""
+                    ssl_ciphers is for TLS up to 1.2, and OpenSSL passes over names that it does not know there. To \
+                    OpenSSL 3.0 a list of TLS 1.3 suites alone is empty: the server does not start, or at a reload \
+                    keeps the old TLS configuration. From 18 on ssl_tls13_ciphers is for those suites.""")
+            .remedy("Leave ssl_ciphers at its default; set ssl_min_protocol_version = 'TLSv1.3' for TLS 1.3 alone.")
+            .source("PostgreSQL documentation, section SSL; OpenSSL, SSL_CTX_set_cipher_list(3)")
+            .bad(Example.conf("ssl = on\nssl_ciphers = 'TLS_AES_256_GCM_SHA384:TLS_AES_128_GCM_SHA256'\n"))
+            .good(Example.conf("ssl = on\nssl_ciphers = 'HIGH:!aNULL'\n"));
+
+    CipherListRefused() {
+        super(INFO, "ssl_ciphers");
+    }
+
+    @Override
+    Optional<FindingBuilder> judge(Value value) {
+        List<String> words = List.of(value.text().strip().split("[:, ;]+"));
+        boolean onlyNew = words.stream().allMatch(word -> word.startsWith("TLS_"));
+        OpenSslVersion openSsl =
+                value.context().cluster().definition().openSsl().version();
+        return onlyNew && openSsl == OpenSslVersion.V3_0 && !value.isTlsOff()
+                ? Optional.of(value.finding("ssl_ciphers names suites of TLS 1.3 only, which it is not for")
+                        .serverSays("could not set the cipher list (no valid ciphers available)"))
+                : Optional.empty();
+    }
+}
