@@ -10,8 +10,12 @@ import java.util.regex.Pattern;
 /** Marks that a program fills in before the server reads a file: those of Jinja, Go, ERB and shells. */
 public final class Templates {
 
-    private static final Pattern MARK = Pattern.compile(
-            "\\{\\{[^\\n]{0,200}?\\}\\}|\\{%[^\\n]{0,200}?%\\}|<%[^\\n]{0,200}?%>|\\$\\{[A-Za-z_]\\w*\\}");
+    /** No mark contains the start of another, so that the time to find one does not depend on what is in the file. */
+    private static final Pattern MARK = Pattern.compile("\\{\\{[^\\n{}]{0,200}\\}\\}|\\{%[^\\n{%]{0,200}%\\}"
+            + "|<%[^\\n<%]{0,200}%>|\\$\\{[A-Za-z_]\\w{0,200}\\}");
+
+    /** How far from a place, in bytes, a mark in its line counts. */
+    private static final int NEAR = 2_000;
 
     private Templates() {}
 
@@ -21,19 +25,26 @@ public final class Templates {
             return Optional.empty();
         }
         Matcher matcher = MARK.matcher(file.content());
-        while (matcher.find()) {
-            int start = lineAt(file, matcher.start()).start();
-            if (!file.content().substring(start, matcher.start()).contains("#")) {
+        int from = 0;
+        while (from < file.content().length() && matcher.find(from)) {
+            Span line = lineAt(file, matcher.start());
+            int comment = file.content().indexOf('#', line.start());
+            if (comment < 0 || comment > matcher.start()) {
                 return Optional.of(Location.of(file, new Span(matcher.start(), matcher.end())));
             }
+            from = Math.max(line.end(), matcher.end());
         }
         return Optional.empty();
     }
 
     /** Tells whether there is a mark in the line of a place, so that nobody knows what the server reads there. */
     static boolean isFilledIn(Location place) {
-        String line = place.file().slice(lineAt(place.file(), place.span().start()));
-        return mayHaveMarks(line) && MARK.matcher(line).find();
+        Span line = lineAt(place.file(), place.span().start());
+        String near = place.file()
+                .slice(new Span(
+                        Math.max(line.start(), Math.min(place.span().start(), line.end()) - NEAR),
+                        Math.min(line.end(), place.span().start() + NEAR)));
+        return mayHaveMarks(near) && MARK.matcher(near).find();
     }
 
     /** Asked first, as files may be large. */
@@ -42,6 +53,6 @@ public final class Templates {
     }
 
     private static Span lineAt(SourceFile file, int offset) {
-        return file.lineSpan(file.position(offset).line());
+        return file.lineSpan(file.line(offset));
     }
 }
