@@ -115,7 +115,7 @@ public final class Linter {
                 check(rule, context, found);
             }
         }
-        found.notChecked().addAll(workspace.notChecked(cluster));
+        found.notChecked().addAll(UnseenFiles.of(cluster));
         return found;
     }
 

@@ -7,8 +7,6 @@ import io.github.pgmtls.lint.cluster.ClusterDefinition;
 import io.github.pgmtls.lint.cluster.ClusterDiscovery;
 import io.github.pgmtls.lint.cluster.ClusterLoader;
 import io.github.pgmtls.lint.cluster.ServerFile;
-import io.github.pgmtls.lint.config.UnreadFile;
-import io.github.pgmtls.lint.finding.NotChecked;
 import io.github.pgmtls.lint.policy.ClusterPolicy;
 import io.github.pgmtls.lint.policy.Expectation;
 import io.github.pgmtls.lint.policy.Policy;
@@ -303,49 +301,5 @@ final class Workspace {
 
     private static <T> Optional<T> first(Optional<T> special, Optional<T> general) {
         return special.isPresent() ? special : general;
-    }
-
-    /** Returns what of a cluster's files could not be looked at, whatever rules there are. */
-    List<NotChecked> notChecked(Cluster cluster) {
-        List<NotChecked> all = new ArrayList<>();
-        for (UnreadFile unread : cluster.reading().unread()) {
-            if (unread.why() == UnreadFile.Why.NOT_IN_TREE) {
-                all.add(new NotChecked(
-                        cluster.name(),
-                        unread.name(),
-                        "is not in the linted directory; add a path mapping to pgmtls.yaml",
-                        Optional.of(unread.place())));
-            }
-        }
-        if (cluster.hosts().isPresent() && !cluster.hosts().get().records().isEmpty()) {
-            all.add(new NotChecked(
-                    cluster.name(),
-                    cluster.hosts().get().file().path(),
-                    "the server takes certificates from the files that it names, and they are not looked at",
-                    Optional.empty()));
-        }
-        for (ServerFile file : cluster.files().values()) {
-            all.addAll(notChecked(cluster, file));
-        }
-        return all;
-    }
-
-    private static List<NotChecked> notChecked(Cluster cluster, ServerFile file) {
-        if (file.failed(FileRead.Reason.OUTSIDE)) {
-            return List.of(new NotChecked(
-                    cluster.name(),
-                    file.name(),
-                    file.role().words() + " is a symbolic link that leads out of the linted directory",
-                    file.setBy()));
-        }
-        if (file.keptElsewhere() || (file.path().isPresent() && !file.assumed())) {
-            return List.of();
-        }
-        String what = file.role().words() + " is not in the linted directory; ";
-        String way = file.assumed()
-                ? file.path().orElse("")
-                        + " was read instead; add a path mapping to pgmtls.yaml to say that it is that file"
-                : "add a path mapping or kept-elsewhere to pgmtls.yaml";
-        return List.of(new NotChecked(cluster.name(), file.name(), what + way, file.setBy()));
     }
 }
