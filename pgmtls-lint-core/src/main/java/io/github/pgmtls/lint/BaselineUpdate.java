@@ -25,6 +25,11 @@ import java.util.Optional;
  */
 public record BaselineUpdate(Baseline baseline, int added, int removed, List<Finding> leftOut) {
 
+    /** Returns how many entries the new baseline has. */
+    public int size() {
+        return baseline.entries().size();
+    }
+
     private static final Comparator<Baseline.Entry> ORDER = Comparator.comparing(Baseline.Entry::path)
             .thenComparing(Baseline.Entry::rule)
             .thenComparing(Baseline.Entry::fingerprint);

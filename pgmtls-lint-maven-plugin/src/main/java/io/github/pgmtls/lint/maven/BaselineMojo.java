@@ -79,7 +79,7 @@ public final class BaselineMojo extends AbstractMojo {
                 .answer(request -> BaselineUpdate.of(request, prune), getLog());
         write(update, file);
         getLog().info("baseline: " + file + " has "
-                + update.baseline().entries().size() + " entries, " + update.added() + " added, " + update.removed()
+                + update.size() + " entries, " + update.added() + " added, " + update.removed()
                 + " removed");
         if (!update.leftOut().isEmpty()) {
             getLog().warn(update.leftOut().size()
