@@ -153,6 +153,15 @@ public final class FileSystemTree implements FileTree {
         }
     }
 
+    @Override
+    public Optional<FileFacts.Posix> posix(String path) {
+        try {
+            return posix(resolve(path));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     private static Optional<FileFacts.Posix> posix(Path real) throws IOException {
         try {
             Map<String, Object> attributes = Files.readAttributes(real, "unix:uid,mode");

@@ -18,6 +18,11 @@ public interface FileTree {
     /** Returns what the file system tells about the file that a path leads to, symbolic links followed. */
     Optional<FileFacts> facts(String path);
 
+    /** Returns owner and mode of the file that a path leads to; what git knows, which takes longer, is not asked. */
+    default Optional<FileFacts.Posix> posix(String path) {
+        return facts(path).flatMap(FileFacts::posix);
+    }
+
     /** Returns the path in this tree of an absolute path of this machine, if it lies in this tree. */
     default Optional<String> locate(String absolutePath) {
         return Optional.empty();

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.file;
 
 import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
@@ -43,21 +44,22 @@ final class AuthenticationFileUnused implements TreeRule {
     public RuleOutcome check(TreeContext context) {
         Set<String> paths = new HashSet<>(context.paths());
         Set<String> read = new HashSet<>();
-        context.clusters()
-                .forEach(cluster ->
-                        cluster.files().values().forEach(file -> file.path().ifPresent(read::add)));
+        for (Cluster cluster : context.clusters()) {
+            for (ServerFile file : cluster.files().values()) {
+                read.add(file.path().orElse(""));
+            }
+        }
         List<Finding> findings = new ArrayList<>();
         for (Cluster cluster : context.clusters()) {
-            String directory = cluster.directory().isEmpty() ? "" : cluster.directory() + "/";
-            USUAL.forEach((role, name) -> cluster.file(role)
-                    .filter(file -> file.setBy().isPresent()
-                            && paths.contains(directory + name)
-                            && !read.contains(directory + name))
-                    .ifPresent(file -> findings.add(context.finding(
-                                    INFO,
-                                    file.setBy().orElseThrow(),
-                                    "the server reads this file and not the " + name + " beside postgresql.conf")
-                            .build())));
+            for (ServerFile file : cluster.files().values()) {
+                String name = USUAL.getOrDefault(file.role(), "");
+                String usual = cluster.directory().isEmpty() ? name : cluster.directory() + "/" + name;
+                if (file.setBy().isPresent() && !name.isEmpty() && paths.contains(usual) && !read.contains(usual)) {
+                    String message = "the server reads this file and not the " + name + " beside postgresql.conf";
+                    findings.add(
+                            context.finding(INFO, file.setBy().get(), message).build());
+                }
+            }
         }
         return RuleOutcome.of(findings);
     }

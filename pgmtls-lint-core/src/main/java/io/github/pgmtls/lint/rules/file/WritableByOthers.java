@@ -48,21 +48,31 @@ final class WritableByOthers implements TreeRule {
     public RuleOutcome check(TreeContext context) {
         Map<String, ServerFile> files = new LinkedHashMap<>();
         for (Cluster cluster : context.clusters()) {
-            ROLES.forEach(role -> cluster.file(role)
-                    .ifPresent(file -> file.content().ifPresent(content -> files.put(content.path(), file))));
+            for (ServerFile file : cluster.files().values()) {
+                if (ROLES.contains(file.role()) && file.content().isPresent()) {
+                    files.put(file.content().get().path(), file);
+                }
+            }
         }
         List<Finding> findings = new ArrayList<>();
-        files.forEach((path, file) -> {
-            Optional<FileFacts> facts = context.tree().facts(path).filter(own -> !own.tracked());
-            facts.flatMap(FileFacts::posix)
-                    .filter(posix -> (posix.mode() & OTHERS_WRITE) != 0)
-                    .ifPresent(posix -> findings.add(context.finding(
-                                    INFO,
-                                    Location.of(file.content().orElseThrow()),
-                                    file.role().words() + " has mode " + String.format("%04o", posix.mode())
-                                            + ", so that everybody on the machine can write it")
-                            .build()));
-        });
+        for (Map.Entry<String, ServerFile> file : files.entrySet()) {
+            Optional<FileFacts.Posix> posix = context.tree().posix(file.getKey());
+            if (posix.isPresent() && (posix.get().mode() & OTHERS_WRITE) != 0 && !isTracked(context, file.getKey())) {
+                findings.add(finding(context, file.getValue(), posix.get()));
+            }
+        }
         return RuleOutcome.of(findings);
+    }
+
+    /** Git stores no such mode, so that a checkout tells nothing of the server. */
+    private static boolean isTracked(TreeContext context, String path) {
+        return context.tree().facts(path).filter(FileFacts::tracked).isPresent();
+    }
+
+    private static Finding finding(TreeContext context, ServerFile file, FileFacts.Posix posix) {
+        String message = file.role().words() + " has mode " + String.format("%04o", posix.mode())
+                + ", so that everybody on the machine can write it";
+        return context.finding(INFO, Location.of(file.content().orElseThrow()), message)
+                .build();
     }
 }
