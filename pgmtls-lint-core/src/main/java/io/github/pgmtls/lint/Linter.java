@@ -103,7 +103,12 @@ public final class Linter {
     /** Asks the rules about one cluster; several threads do so at once. */
     private ClusterFindings check(Cluster cluster) {
         ClusterContext context = new ClusterContext(
-                cluster, now, workspace.roles(cluster), workspace.superusers(cluster), workspace.settings());
+                cluster,
+                workspace.tree(),
+                now,
+                workspace.roles(cluster),
+                workspace.superusers(cluster),
+                workspace.settings());
         ClusterFindings found = ClusterFindings.of(cluster, RuleCatalog.about(cluster));
         for (Rule rule : found.rules()) {
             check(rule, context, found);

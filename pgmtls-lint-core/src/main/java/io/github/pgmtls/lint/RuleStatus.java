@@ -64,7 +64,12 @@ public record RuleStatus(String cluster, boolean active, String reason) {
         List<RuleStatus> all = new ArrayList<>();
         for (Cluster cluster : workspace.clusters()) {
             ClusterContext context = new ClusterContext(
-                            cluster, now, workspace.roles(cluster), workspace.superusers(cluster), workspace.settings())
+                            cluster,
+                            workspace.tree(),
+                            now,
+                            workspace.roles(cluster),
+                            workspace.superusers(cluster),
+                            workspace.settings())
                     .expecting(workspace.expectations(cluster), workspace.surroundings(cluster));
             all.add(of(clusterRule, context, report, setting));
         }

@@ -58,7 +58,12 @@ class LeftOutRulesTest {
         List<Rule> left = new ArrayList<>(RuleCatalog.all());
         left.removeAll(RuleCatalog.about(cluster));
         ClusterContext context = new ClusterContext(
-                cluster, ExampleDirectory.now(), workspace.roles(cluster), workspace.superusers(cluster));
+                cluster,
+                workspace.tree(),
+                ExampleDirectory.now(),
+                workspace.roles(cluster),
+                workspace.superusers(cluster),
+                workspace.settings());
         for (Rule rule : left) {
             if (rule instanceof ClusterRule clusterRule) {
                 RuleOutcome outcome = clusterRule.check(context);

@@ -9,6 +9,7 @@ import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.policy.Expectation;
 import io.github.pgmtls.lint.policy.RuleOption;
 import io.github.pgmtls.lint.policy.RuleSetting;
+import io.github.pgmtls.lint.source.FileTree;
 import io.github.pgmtls.lint.x509.PathVerifier;
 import io.github.pgmtls.lint.x509.Signatures;
 import java.time.Instant;
@@ -25,6 +26,7 @@ public final class ClusterContext {
     private final Cluster cluster;
     private final Instant now;
     private final Signatures signatures = new Signatures();
+    private final FileTree tree;
     private final Surroundings surroundings;
     private final List<String> superusers;
     private final Map<String, RuleSetting> settings;
@@ -39,17 +41,7 @@ public final class ClusterContext {
     /**
      * Makes the context of a cluster.
      *
-     * @param now the moment for which dates are judged
-     * @param surroundings what is known of the world around it, such as its roles
-     * @param superusers its superusers, as byte strings
-     */
-    public ClusterContext(Cluster cluster, Instant now, Surroundings surroundings, List<String> superusers) {
-        this(cluster, now, surroundings, superusers, Map.of());
-    }
-
-    /**
-     * Makes the context of a cluster.
-     *
+     * @param tree the directory in which it is
      * @param now the moment for which dates are judged
      * @param surroundings what is known of the world around it, such as its roles
      * @param superusers its superusers, as byte strings
@@ -57,11 +49,13 @@ public final class ClusterContext {
      */
     public ClusterContext(
             Cluster cluster,
+            FileTree tree,
             Instant now,
             Surroundings surroundings,
             List<String> superusers,
             Map<String, RuleSetting> settings) {
         this.cluster = cluster;
+        this.tree = tree;
         this.now = now;
         this.surroundings = surroundings;
         this.possible = surroundings;
@@ -72,6 +66,11 @@ public final class ClusterContext {
     /** Returns the cluster. */
     public Cluster cluster() {
         return cluster;
+    }
+
+    /** Returns the directory in which it is. */
+    public FileTree tree() {
+        return tree;
     }
 
     /** Returns the moment for which dates are judged. */

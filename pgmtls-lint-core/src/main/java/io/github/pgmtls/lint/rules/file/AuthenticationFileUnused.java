@@ -5,11 +5,12 @@ import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.ClusterContext;
+import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
-import io.github.pgmtls.lint.rules.TreeContext;
-import io.github.pgmtls.lint.rules.TreeRule;
+import io.github.pgmtls.lint.source.FileRead;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A file stands where it usually is read, and postgresql.conf names another one. */
-final class AuthenticationFileUnused implements TreeRule {
+final class AuthenticationFileUnused implements ClusterRule {
 
     private static final Map<Role, String> USUAL = Map.of(Role.HBA, "pg_hba.conf", Role.IDENT, "pg_ident.conf");
 
@@ -41,24 +42,22 @@ final class AuthenticationFileUnused implements TreeRule {
     }
 
     @Override
-    public RuleOutcome check(TreeContext context) {
-        Set<String> paths = new HashSet<>(context.paths());
+    public RuleOutcome check(ClusterContext context) {
+        Cluster cluster = context.cluster();
         Set<String> read = new HashSet<>();
-        for (Cluster cluster : context.clusters()) {
-            for (ServerFile file : cluster.files().values()) {
-                read.add(file.path().orElse(""));
-            }
+        for (ServerFile file : cluster.files().values()) {
+            read.add(file.path().orElse(""));
         }
         List<Finding> findings = new ArrayList<>();
-        for (Cluster cluster : context.clusters()) {
-            for (ServerFile file : cluster.files().values()) {
-                String name = USUAL.getOrDefault(file.role(), "");
-                String usual = cluster.directory().isEmpty() ? name : cluster.directory() + "/" + name;
-                if (file.setBy().isPresent() && !name.isEmpty() && paths.contains(usual) && !read.contains(usual)) {
-                    String message = "the server reads this file and not the " + name + " beside postgresql.conf";
-                    findings.add(
-                            context.finding(INFO, file.setBy().get(), message).build());
-                }
+        for (ServerFile file : cluster.files().values()) {
+            String name = USUAL.getOrDefault(file.role(), "");
+            String usual = cluster.directory().isEmpty() ? name : cluster.directory() + "/" + name;
+            if (file.setBy().isPresent()
+                    && !name.isEmpty()
+                    && !read.contains(usual)
+                    && context.tree().read(usual) instanceof FileRead.Content) {
+                String message = "the server reads this file and not the " + name + " beside postgresql.conf";
+                findings.add(context.finding(INFO, file.setBy().get(), message).build());
             }
         }
         return RuleOutcome.of(findings);

@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.rules.file;
 
+import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
@@ -15,13 +16,13 @@ import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A program that deploys the server's key with a mode that the server refuses. */
 final class DeployedKeyMode implements TreeRule {
@@ -64,13 +65,17 @@ final class DeployedKeyMode implements TreeRule {
 
     @Override
     public RuleOutcome check(TreeContext context) {
-        Set<String> keys = context.clusters().stream()
-                .flatMap(cluster -> cluster.file(Role.SERVER_KEY).stream())
-                .map(key -> base(key.name()))
-                .collect(Collectors.toSet());
+        List<String> tasks = new ArrayList<>();
+        for (String path : context.paths()) {
+            if (FILE.matcher(path).matches()) {
+                tasks.add(path);
+            }
+        }
+        // not asked for nothing, since of many clusters each is read again
+        Set<String> keys = tasks.isEmpty() ? Set.of() : keys(context);
         List<Finding> findings = new ArrayList<>();
-        for (String path : keys.isEmpty() ? List.<String>of() : context.paths()) {
-            if (FILE.matcher(path).matches() && context.tree().read(path) instanceof FileRead.Content content) {
+        for (String path : keys.isEmpty() ? List.<String>of() : tasks) {
+            if (context.tree().read(path) instanceof FileRead.Content content) {
                 Matcher target = TARGET.matcher(content.file().content());
                 while (target.find()) {
                     if (keys.contains(base(target.group(2)))) {
@@ -80,6 +85,14 @@ final class DeployedKeyMode implements TreeRule {
             }
         }
         return RuleOutcome.of(findings);
+    }
+
+    private static Set<String> keys(TreeContext context) {
+        Set<String> keys = new HashSet<>();
+        for (Cluster cluster : context.clusters()) {
+            cluster.file(Role.SERVER_KEY).ifPresent(key -> keys.add(base(key.name())));
+        }
+        return keys;
     }
 
     private static void judge(TreeContext context, SourceFile file, Matcher target, List<Finding> findings) {

@@ -4,11 +4,11 @@ import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.config.EffectiveSetting;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.ClusterContext;
+import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
-import io.github.pgmtls.lint.rules.TreeContext;
-import io.github.pgmtls.lint.rules.TreeRule;
 import io.github.pgmtls.lint.source.FileRead;
 import io.github.pgmtls.lint.source.ServerPaths;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 import javax.crypto.spec.DHParameterSpec;
 
 /** Parameters for a key exchange that can be broken. */
-final class DhParametersWeak implements TreeRule {
+final class DhParametersWeak implements ClusterRule {
 
     private static final int LEAST_BITS = 2048;
 
@@ -54,25 +54,28 @@ final class DhParametersWeak implements TreeRule {
     }
 
     @Override
-    public RuleOutcome check(TreeContext context) {
-        List<Finding> findings = new ArrayList<>();
-        for (Cluster cluster : context.clusters()) {
-            cluster.settings()
-                    .flatMap(settings -> settings.effective("ssl_dh_params_file"))
-                    .flatMap(EffectiveSetting::setting)
-                    .ifPresent(setting -> ServerPaths.normalize(cluster.directory() + "/" + setting.value())
-                            .filter(path -> !setting.value().isEmpty()
-                                    && !setting.value().startsWith("/"))
-                            .flatMap(path -> bits(context, path))
-                            .filter(bits -> bits < LEAST_BITS)
-                            .ifPresent(bits -> findings.add(
-                                    context.finding(INFO, setting.valuePlace(), "the group has only " + bits + " bits")
-                                            .build())));
+    public RuleOutcome check(ClusterContext context) {
+        Cluster cluster = context.cluster();
+        if (cluster.settings().isEmpty() || !cluster.settings().get().isSet("ssl_dh_params_file")) {
+            return RuleOutcome.notApplicable("ssl_dh_params_file is not set");
         }
+        List<Finding> findings = new ArrayList<>();
+        cluster.settings()
+                .get()
+                .effective("ssl_dh_params_file")
+                .flatMap(EffectiveSetting::setting)
+                .ifPresent(setting -> ServerPaths.normalize(cluster.directory() + "/" + setting.value())
+                        .filter(path ->
+                                !setting.value().isEmpty() && !setting.value().startsWith("/"))
+                        .flatMap(path -> bits(context, path))
+                        .filter(bits -> bits < LEAST_BITS)
+                        .ifPresent(bits -> findings.add(
+                                context.finding(INFO, setting.valuePlace(), "the group has only " + bits + " bits")
+                                        .build())));
         return RuleOutcome.of(findings);
     }
 
-    private static Optional<Integer> bits(TreeContext context, String path) {
+    private static Optional<Integer> bits(ClusterContext context, String path) {
         if (!(context.tree().read(path) instanceof FileRead.Content content)) {
             return Optional.empty();
         }

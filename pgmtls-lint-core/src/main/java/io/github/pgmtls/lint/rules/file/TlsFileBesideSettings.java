@@ -1,22 +1,22 @@
 package io.github.pgmtls.lint.rules.file;
 
-import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.ClusterContext;
+import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
-import io.github.pgmtls.lint.rules.TreeContext;
-import io.github.pgmtls.lint.rules.TreeRule;
 import io.github.pgmtls.lint.source.ByteText;
+import io.github.pgmtls.lint.source.FileRead;
+import io.github.pgmtls.lint.source.ServerPaths;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** A relative path that does not start where the file is. */
-final class TlsFileBesideSettings implements TreeRule {
+final class TlsFileBesideSettings implements ClusterRule {
 
     private static final List<Role> ROLES =
             List.of(Role.SERVER_CERTIFICATE, Role.SERVER_KEY, Role.CLIENT_CA, Role.REVOCATION_LIST);
@@ -42,26 +42,25 @@ final class TlsFileBesideSettings implements TreeRule {
     }
 
     @Override
-    public RuleOutcome check(TreeContext context) {
-        Set<String> paths = new HashSet<>(context.paths());
+    public RuleOutcome check(ClusterContext context) {
         List<Finding> findings = new ArrayList<>();
-        for (Cluster cluster : context.clusters()) {
-            String directory = cluster.directory().isEmpty() ? "" : cluster.directory() + "/";
-            for (Role role : ROLES) {
-                cluster.file(role)
-                        .filter(file -> file.setBy().isPresent()
-                                && !file.name().startsWith("/")
-                                && file.read().isEmpty()
-                                && !file.keptElsewhere()
-                                && paths.contains(directory + file.name()))
-                        .ifPresent(file -> findings.add(context.finding(
-                                        INFO,
-                                        file.setBy().orElseThrow(),
-                                        "the server looks for \"" + ByteText.decode(file.name())
-                                                + "\" in the data directory, not beside postgresql.conf")
-                                .build()));
+        for (ServerFile file : context.cluster().files().values()) {
+            if (ROLES.contains(file.role()) && file.setBy().isPresent() && isOnlyBeside(context, file)) {
+                String message = "the server looks for \"" + ByteText.decode(file.name())
+                        + "\" in the data directory, not beside postgresql.conf";
+                findings.add(context.finding(INFO, file.setBy().get(), message).build());
             }
         }
         return RuleOutcome.of(findings);
+    }
+
+    private static boolean isOnlyBeside(ClusterContext context, ServerFile file) {
+        String directory = context.cluster().directory();
+        return !file.name().startsWith("/")
+                && file.read().isEmpty()
+                && !file.keptElsewhere()
+                && ServerPaths.normalize(directory + "/" + file.name())
+                        .filter(path -> context.tree().read(path) instanceof FileRead.Content)
+                        .isPresent();
     }
 }

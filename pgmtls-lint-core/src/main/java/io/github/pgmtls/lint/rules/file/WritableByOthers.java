@@ -1,25 +1,22 @@
 package io.github.pgmtls.lint.rules.file;
 
-import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.ClusterContext;
+import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
-import io.github.pgmtls.lint.rules.TreeContext;
-import io.github.pgmtls.lint.rules.TreeRule;
 import io.github.pgmtls.lint.source.FileFacts;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Everybody on the machine can change who gets in. */
-final class WritableByOthers implements TreeRule {
+final class WritableByOthers implements ClusterRule {
 
     private static final int OTHERS_WRITE = 0002;
 
@@ -45,31 +42,26 @@ final class WritableByOthers implements TreeRule {
     }
 
     @Override
-    public RuleOutcome check(TreeContext context) {
-        Map<String, ServerFile> files = new LinkedHashMap<>();
-        for (Cluster cluster : context.clusters()) {
-            for (ServerFile file : cluster.files().values()) {
-                if (ROLES.contains(file.role()) && file.content().isPresent()) {
-                    files.put(file.content().get().path(), file);
-                }
-            }
-        }
+    public RuleOutcome check(ClusterContext context) {
         List<Finding> findings = new ArrayList<>();
-        for (Map.Entry<String, ServerFile> file : files.entrySet()) {
-            Optional<FileFacts.Posix> posix = context.tree().posix(file.getKey());
-            if (posix.isPresent() && (posix.get().mode() & OTHERS_WRITE) != 0 && !isTracked(context, file.getKey())) {
-                findings.add(finding(context, file.getValue(), posix.get()));
+        for (ServerFile file : context.cluster().files().values()) {
+            if (ROLES.contains(file.role()) && file.content().isPresent()) {
+                String path = file.content().get().path();
+                Optional<FileFacts.Posix> posix = context.tree().posix(path);
+                if (posix.isPresent() && (posix.get().mode() & OTHERS_WRITE) != 0 && !isTracked(context, path)) {
+                    findings.add(finding(context, file, posix.get()));
+                }
             }
         }
         return RuleOutcome.of(findings);
     }
 
     /** Git stores no such mode, so that a checkout tells nothing of the server. */
-    private static boolean isTracked(TreeContext context, String path) {
+    private static boolean isTracked(ClusterContext context, String path) {
         return context.tree().facts(path).filter(FileFacts::tracked).isPresent();
     }
 
-    private static Finding finding(TreeContext context, ServerFile file, FileFacts.Posix posix) {
+    private static Finding finding(ClusterContext context, ServerFile file, FileFacts.Posix posix) {
         String message = file.role().words() + " has mode " + String.format("%04o", posix.mode())
                 + ", so that everybody on the machine can write it";
         return context.finding(INFO, Location.of(file.content().orElseThrow()), message)
