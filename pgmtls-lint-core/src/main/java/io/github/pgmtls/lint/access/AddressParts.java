@@ -92,10 +92,16 @@ final class AddressParts {
     }
 
     private int term(AddressPattern pattern) {
-        return numbers.computeIfAbsent(pattern, p -> {
-            terms.add(p);
-            return terms.size() - 1;
-        });
+        Integer known = numbers.get(pattern);
+        if (known != null) {
+            return known;
+        }
+        int number = terms.size();
+        terms.add(pattern);
+        numbers.put(pattern, number);
+        // a question may name a suffix that no record names, and names of records may imply it
+        implied.clear();
+        return number;
     }
 
     /** Tells whether there are masks with gaps that were not taken apart. */

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.access;
 import static io.github.pgmtls.lint.access.Hba.v4;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.postgres.Transport;
 import java.util.List;
@@ -30,6 +31,25 @@ class ReachabilityTest {
         return reachability.explain(index, witness(reachability, index)).orElseThrow().assumptions().stream()
                 .map(Assumption::phrase)
                 .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    void aHostSuffixThatOnlyAQuestionNamesIncludesTheNamesOfRecords() {
+        Reachability reachability = reachability("""
+                host b a sub.y reject
+                host sameuser all h.x trust
+                """);
+        assertThat(reachability.deciders(from("sub.y"), d -> true).all())
+                .extracting(Decider::index)
+                .contains(0);
+        assertThat(reachability.deciders(from(".y"), d -> true).all())
+                .extracting(Decider::index)
+                .contains(0)
+                .doesNotContain(1);
+    }
+
+    private static Region from(String hostName) {
+        return Region.everything().from(List.of(new AddressPattern.HostName(hostName)));
     }
 
     @Test
