@@ -214,8 +214,8 @@ final class Workspace {
         }
         ClusterList all = new ClusterList(directories, load);
         Set<String> paths = new HashSet<>(this.paths);
-        boolean haveSettings = directories.stream()
-                .allMatch(directory -> paths.contains(directory.isEmpty() ? SETTINGS : directory + "/" + SETTINGS));
+        boolean haveSettings =
+                directories.stream().allMatch(directory -> paths.contains(ServerPaths.join(directory, SETTINGS)));
         return haveSettings ? all : new ClusterList(ownDirectories(all, declared.keySet()), load);
     }
 

@@ -149,7 +149,7 @@ public final class ClusterLoader {
     }
 
     private static String inDirectory(ClusterDefinition definition, String name) {
-        return definition.directory().isEmpty() ? name : definition.directory() + "/" + name;
+        return ServerPaths.join(definition.directory(), name);
     }
 
     private Optional<SourceFile> text(String path) {

@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.cluster;
 
+import io.github.pgmtls.lint.config.FilesRead;
 import io.github.pgmtls.lint.config.HbaFile;
 import io.github.pgmtls.lint.config.HostsFile;
 import io.github.pgmtls.lint.config.IdentFile;
@@ -36,17 +37,8 @@ public record Reading(
     /** Returns everything that the files include and that was not read. */
     public List<UnreadFile> unread() {
         List<UnreadFile> unread = new ArrayList<>();
-        if (settings.isPresent()) {
-            unread.addAll(settings.get().unread());
-        }
-        if (hba.isPresent()) {
-            unread.addAll(hba.get().unread());
-        }
-        if (ident.isPresent()) {
-            unread.addAll(ident.get().unread());
-        }
-        if (hosts.isPresent()) {
-            unread.addAll(hosts.get().unread());
+        for (FilesRead part : parts()) {
+            unread.addAll(part.unread());
         }
         return unread;
     }
@@ -54,19 +46,20 @@ public record Reading(
     /** Returns every file that was read. */
     public List<SourceFile> files() {
         List<SourceFile> files = new ArrayList<>();
-        if (settings.isPresent()) {
-            files.addAll(settings.get().files());
-        }
-        if (hba.isPresent()) {
-            files.addAll(hba.get().files());
-        }
-        if (ident.isPresent()) {
-            files.addAll(ident.get().files());
-        }
-        if (hosts.isPresent()) {
-            files.addAll(hosts.get().files());
+        for (FilesRead part : parts()) {
+            files.addAll(part.files());
         }
         return files;
+    }
+
+    private List<FilesRead> parts() {
+        List<FilesRead> parts = new ArrayList<>();
+        for (Optional<? extends FilesRead> part : List.of(settings, hba, ident, hosts)) {
+            if (part.isPresent()) {
+                parts.add(part.get());
+            }
+        }
+        return parts;
     }
 
     /** Returns what this version says about the files. */

@@ -108,7 +108,7 @@ final class ServerFiles {
     /** Who keeps an authentication file beside postgresql.conf most likely means that one, wherever it is deployed. */
     private Optional<String> beside(Role role, String name) {
         boolean authentication = role == Role.HBA || role == Role.IDENT;
-        String file = name.substring(name.lastIndexOf('/') + 1);
+        String file = ServerPaths.nameOf(name);
         if (!authentication || file.isEmpty()) {
             return Optional.empty();
         }

@@ -51,7 +51,7 @@ record ConfPath(Optional<String> inTree, String written, String shown, List<Stri
         }
         String directory = ServerPaths.directoryOf(written);
         String tail = name.replaceFirst("^(\\./)+", "");
-        return trimmed(directory.isEmpty() ? tail : directory + "/" + tail);
+        return trimmed(ServerPaths.join(directory, tail));
     }
 
     private static List<String> passed(String spelled, ServerPaths paths) {
@@ -72,11 +72,11 @@ record ConfPath(Optional<String> inTree, String written, String shown, List<Stri
     ConfPath entry(String name) {
         String bytes = ByteText.encode(name);
         return new ConfPath(
-                inTree.map(path -> join(path, name)), join(written, bytes), join(shown, bytes), passed, verbatim);
-    }
-
-    private static String join(String directory, String name) {
-        return directory.isEmpty() ? name : directory + "/" + name;
+                inTree.map(path -> ServerPaths.join(path, name)),
+                ServerPaths.join(written, bytes),
+                ServerPaths.join(shown, bytes),
+                passed,
+                verbatim);
     }
 
     /** Reads the file. */
@@ -94,7 +94,7 @@ record ConfPath(Optional<String> inTree, String written, String shown, List<Stri
         String rest = path.replaceAll("/+", "/").replaceFirst("(?<=.)/$", "");
         int back = 0;
         while (true) {
-            String last = rest.substring(rest.lastIndexOf('/') + 1);
+            String last = ServerPaths.nameOf(rest);
             if (last.equals("..")) {
                 back++;
             } else if (!last.equals(".")) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A pg_hba.conf with everything it includes, as one version of the server reads it. */
-public final class HbaFile {
+public final class HbaFile implements FilesRead {
 
     private final ServerFacts server;
     private final HbaLines lines;
@@ -72,11 +72,13 @@ public final class HbaFile {
     }
 
     /** Returns all files read, the file itself first; a file included twice is there twice. */
+    @Override
     public List<SourceFile> files() {
         return files;
     }
 
     /** Returns references that were not followed. */
+    @Override
     public List<UnreadFile> unread() {
         return unread;
     }

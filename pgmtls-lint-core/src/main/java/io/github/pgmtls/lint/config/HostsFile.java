@@ -30,7 +30,8 @@ public record HostsFile(
         List<Line> lines,
         List<SourceFile> files,
         List<UnreadFile> unread,
-        List<LoadProblem> fileProblems) {
+        List<LoadProblem> fileProblems)
+        implements FilesRead {
 
     /** The version that brought the file. */
     public static final int SINCE = 19;

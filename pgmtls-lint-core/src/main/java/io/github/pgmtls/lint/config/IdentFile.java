@@ -27,7 +27,8 @@ public record IdentFile(
         List<Line> lines,
         List<SourceFile> files,
         List<UnreadFile> unread,
-        List<LoadProblem> fileProblems) {
+        List<LoadProblem> fileProblems)
+        implements FilesRead {
 
     /**
      * A line and what the server makes of it: a mapping or a problem.

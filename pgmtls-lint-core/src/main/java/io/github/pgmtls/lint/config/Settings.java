@@ -15,7 +15,7 @@ import java.util.Optional;
  * then the command line, as one version of the server reads them when it starts ({@code ProcessConfigFileInternal} in
  * guc.c). What only a start itself shows, such as missing certificate files, is not part of it.
  */
-public final class Settings {
+public final class Settings implements FilesRead {
 
     /** The size in bytes above which a file is not read: some five hundred times that of the longest sample file. */
     public static final int MAX_BYTES = 16 << 20;
@@ -57,6 +57,7 @@ public final class Settings {
     }
 
     /** Returns all files read, each once, the main file first. */
+    @Override
     public List<SourceFile> files() {
         return reading.files();
     }
@@ -108,6 +109,7 @@ public final class Settings {
     }
 
     /** Returns the included files that were not read. */
+    @Override
     public List<UnreadFile> unread() {
         return reading.unread();
     }

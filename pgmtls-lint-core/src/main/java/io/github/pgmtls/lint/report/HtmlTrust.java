@@ -6,6 +6,7 @@ import io.github.pgmtls.lint.Inspection.CertificateRole;
 import io.github.pgmtls.lint.Inspection.CertificateView;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.source.ByteText;
+import io.github.pgmtls.lint.source.ServerPaths;
 import io.github.pgmtls.lint.x509.Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,7 +63,7 @@ record HtmlTrust(List<Node> roots) {
         String row = login.row()
                 .map(mapping -> {
                     Location place = mapping.location();
-                    return place.file().path().substring(place.file().path().lastIndexOf('/') + 1) + ":"
+                    return ServerPaths.nameOf(place.file().path()) + ":"
                             + place.start().line();
                 })
                 .map(Visible::text)

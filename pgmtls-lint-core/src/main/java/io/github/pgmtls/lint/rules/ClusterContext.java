@@ -27,6 +27,7 @@ public final class ClusterContext {
     private final Instant now;
     private final Signatures signatures = new Signatures();
     private final FileTree tree;
+    private final boolean thisMachineOnly;
     private final Surroundings surroundings;
     private final List<String> superusers;
     private final Map<String, RuleSetting> settings;
@@ -56,6 +57,7 @@ public final class ClusterContext {
             Map<String, RuleSetting> settings) {
         this.cluster = cluster;
         this.tree = tree;
+        this.thisMachineOnly = cluster.isForThisMachineOnly();
         this.now = now;
         this.surroundings = surroundings;
         this.possible = surroundings;
@@ -85,7 +87,7 @@ public final class ClusterContext {
 
     /** Tells whether the connections of a record come from this machine alone. */
     public boolean isLocal(HbaRecord record) {
-        return record.address().isLoopback() || cluster.isForThisMachineOnly();
+        return record.address().isLoopback() || thisMachineOnly;
     }
 
     /**

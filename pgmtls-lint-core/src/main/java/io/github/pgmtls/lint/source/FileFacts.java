@@ -16,5 +16,11 @@ public record FileFacts(Optional<Posix> posix, boolean tracked) {
      * @param owner the user id of the owner, 0 for root
      * @param mode the permission bits, 0 to 0777
      */
-    public record Posix(int owner, int mode) {}
+    public record Posix(int owner, int mode) {
+
+        /** Returns the mode as {@code chmod} takes it, in four octal digits. */
+        public String octalMode() {
+            return String.format("%04o", mode);
+        }
+    }
 }

@@ -48,7 +48,7 @@ public final class ServerPaths {
      */
     public Optional<String> resolve(String path, String directory) {
         if (!path.startsWith("/")) {
-            return normalize(directory.isEmpty() ? path : directory + "/" + path);
+            return normalize(join(directory, path));
         }
         String absolute = "/" + normalize(path).orElse("");
         for (Map.Entry<String, String> mapping : mappings) {
@@ -64,6 +64,16 @@ public final class ServerPaths {
     public static String directoryOf(String path) {
         int slash = path.lastIndexOf('/');
         return slash < 0 ? "" : path.substring(0, slash);
+    }
+
+    /** Returns the path of a name in a directory; the top is the empty one. */
+    public static String join(String directory, String name) {
+        return directory.isEmpty() ? name : directory + "/" + name;
+    }
+
+    /** Returns the part of a path behind the last slash. */
+    public static String nameOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** Removes empty, {@code .} and {@code ..} parts; empty if {@code ..} leads above the top. */

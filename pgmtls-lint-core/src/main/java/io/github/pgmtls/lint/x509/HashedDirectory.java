@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.x509;
 
 import io.github.pgmtls.lint.source.FileRead;
 import io.github.pgmtls.lint.source.FileTree;
+import io.github.pgmtls.lint.source.ServerPaths;
 import io.github.pgmtls.lint.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -178,14 +179,14 @@ public record HashedDirectory(List<Crl> revocationLists, List<Certificate> certi
         }
 
         private Optional<PemFile> read(String name) {
-            String path = directory.isEmpty() ? name : directory + "/" + name;
+            String path = ServerPaths.join(directory, name);
             return tree.read(path) instanceof FileRead.Content content
                     ? Optional.of(PemFile.parse(content.file()))
                     : Optional.empty();
         }
 
         private Oddity oddity(Kind kind, String name, Optional<SourceFile> file, String message) {
-            return new Oddity(kind, directory.isEmpty() ? name : directory + "/" + name, file, message);
+            return new Oddity(kind, ServerPaths.join(directory, name), file, message);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import io.github.pgmtls.lint.source.FileRead;
+import io.github.pgmtls.lint.source.ServerPaths;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -51,7 +52,7 @@ final class AuthenticationFileUnused implements ClusterRule {
         List<Finding> findings = new ArrayList<>();
         for (ServerFile file : cluster.files().values()) {
             String name = USUAL.getOrDefault(file.role(), "");
-            String usual = cluster.directory().isEmpty() ? name : cluster.directory() + "/" + name;
+            String usual = ServerPaths.join(cluster.directory(), name);
             if (file.setBy().isPresent()
                     && !name.isEmpty()
                     && !read.contains(usual)

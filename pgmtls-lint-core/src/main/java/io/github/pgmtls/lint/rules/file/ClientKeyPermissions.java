@@ -45,7 +45,7 @@ final class ClientKeyPermissions implements TreeRule {
                     .ifPresent(posix -> findings.add(context.finding(
                                     INFO,
                                     pair.key().place().firstLine(),
-                                    "private key of a client has mode " + String.format("%04o", posix.mode()))
+                                    "private key of a client has mode " + posix.octalMode())
                             .serverSays("private key file \"" + pair.path() + "\" has group or world access")
                             .build()));
         }

@@ -12,6 +12,7 @@ import io.github.pgmtls.lint.rules.TreeContext;
 import io.github.pgmtls.lint.rules.TreeRule;
 import io.github.pgmtls.lint.source.FileFacts;
 import io.github.pgmtls.lint.source.FileRead;
+import io.github.pgmtls.lint.source.ServerPaths;
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.source.Span;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class DeployedKeyMode implements TreeRule {
             if (context.tree().read(path) instanceof FileRead.Content content) {
                 Matcher target = TARGET.matcher(content.file().content());
                 while (target.find()) {
-                    if (keys.contains(base(target.group(2)))) {
+                    if (keys.contains(ServerPaths.nameOf(target.group(2)))) {
                         judge(context, content.file(), target, findings);
                     }
                 }
@@ -90,7 +91,7 @@ final class DeployedKeyMode implements TreeRule {
     private static Set<String> keys(TreeContext context) {
         Set<String> keys = new HashSet<>();
         for (Cluster cluster : context.clusters()) {
-            cluster.file(Role.SERVER_KEY).ifPresent(key -> keys.add(base(key.name())));
+            cluster.file(Role.SERVER_KEY).ifPresent(key -> keys.add(ServerPaths.nameOf(key.name())));
         }
         return keys;
     }
@@ -137,9 +138,5 @@ final class DeployedKeyMode implements TreeRule {
             at++;
         }
         return at;
-    }
-
-    private static String base(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

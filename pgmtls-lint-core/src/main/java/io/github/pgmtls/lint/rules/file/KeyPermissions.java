@@ -57,9 +57,8 @@ final class KeyPermissions implements ClusterRule {
             return RuleOutcome.of(List.of());
         }
         Location place = Location.of(key.get().content().get());
-        String message =
-                "private key has mode " + String.format("%04o", posix.get().mode())
-                        + (posix.get().owner() == ROOT ? " and belongs to root" : "");
+        String message = "private key has mode " + posix.get().octalMode()
+                + (posix.get().owner() == ROOT ? " and belongs to root" : "");
         return RuleOutcome.of(List.of(context.finding(INFO, place, message)
                 .serverSays("private key file \"" + key.get().name() + "\" has group or world access")
                 .build()));

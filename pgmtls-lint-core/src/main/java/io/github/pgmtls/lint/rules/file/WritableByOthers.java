@@ -62,7 +62,7 @@ final class WritableByOthers implements ClusterRule {
     }
 
     private static Finding finding(ClusterContext context, ServerFile file, FileFacts.Posix posix) {
-        String message = file.role().words() + " has mode " + String.format("%04o", posix.mode())
+        String message = file.role().words() + " has mode " + posix.octalMode()
                 + ", so that everybody on the machine can write it";
         return context.finding(INFO, Location.of(file.content().orElseThrow()), message)
                 .build();
