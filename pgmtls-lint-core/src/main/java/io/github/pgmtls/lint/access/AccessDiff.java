@@ -127,7 +127,8 @@ public final class AccessDiff {
                 if (isFound(mode, here, record, there, other)) {
                     Optional<Witness> witness = here.witnesses.witness(mode != Mode.POSSIBLY, Witnesses.Limits.NONE);
                     if (mode != Mode.POSSIBLY
-                            || witness.filter(w -> here.isPossible(record, w) && there.isPossible(other, w))
+                            || witness.filter(w -> here.isPossible(record, Questions.NO_RECORD, w)
+                                            && there.isPossible(other, Questions.NO_RECORD, w))
                                     .isPresent()) {
                         return witness;
                     }

@@ -37,6 +37,9 @@ final class AddressParts {
     private final Map<AddressPattern, Integer> numbers = new HashMap<>();
     private final Map<Integer, int[]> implied = new HashMap<>();
 
+    /** The terms that are masks with gaps. */
+    private final IntList masks = new IntList(0);
+
     AddressParts(Surroundings surroundings, AddressRanks ranks, int maxRanges) {
         this.surroundings = surroundings;
         this.ranks = ranks;
@@ -55,7 +58,7 @@ final class AddressParts {
             if (network.mask().prefixLength() >= 0) {
                 builder.add(network);
             } else {
-                for (Network block : Masks.blocks(network, maxRanges).orElse(List.of())) {
+                for (Network block : Masks.blocks(network, maxRanges).orElse(List.of(Masks.hull(network)))) {
                     builder.add(block);
                 }
             }
@@ -99,6 +102,9 @@ final class AddressParts {
         int number = terms.size();
         terms.add(pattern);
         numbers.put(pattern, number);
+        if (pattern instanceof Network) {
+            masks.add(number);
+        }
         // a question may name a suffix that no record names, and names of records may imply it
         implied.clear();
         return number;
@@ -106,12 +112,20 @@ final class AddressParts {
 
     /** Tells whether there are masks with gaps that were not taken apart. */
     boolean hasMasks() {
-        for (AddressPattern term : terms) {
-            if (term instanceof Network) {
-                return true;
+        return !masks.isEmpty();
+    }
+
+    /** Adds the masks with gaps that match all addresses of a range. */
+    void addMasksAround(int from, int to, IntList hosts) {
+        boolean v4 = from >= AddressRanks.V4 && to <= ranks.v6();
+        boolean v6 = from >= ranks.v6();
+        for (int i = 0; i < masks.size() && (v4 || v6); i++) {
+            Network mask = (Network) terms.get(masks.get(i));
+            if (mask.address().v6() == v6
+                    && Masks.containsAll(mask, ranks.first(from), ranks.lastBefore(Math.min(to, ranks.end())))) {
+                hosts.addNew(masks.get(i));
             }
         }
-        return false;
     }
 
     /** Returns the host terms that match wherever the given one does. */
@@ -121,6 +135,9 @@ final class AddressParts {
             found.add(term);
             if (term == SAME_HOST) {
                 found.add(SAME_NET);
+            }
+            if (terms.get(term) instanceof Network mask) {
+                addWider(mask, found);
             }
             if (terms.get(term) instanceof AddressPattern.HostName host) {
                 String name = host.name();
@@ -133,6 +150,16 @@ final class AddressParts {
             }
             return found.toArray();
         });
+    }
+
+    /** Adds the masks with gaps that match whatever the given one does. */
+    private void addWider(Network mask, IntList hosts) {
+        for (int i = 0; i < masks.size(); i++) {
+            Network other = (Network) terms.get(masks.get(i));
+            if (other.mask().and(mask.mask()).equals(other.mask()) && other.contains(mask.address())) {
+                hosts.addNew(masks.get(i));
+            }
+        }
     }
 
     /** Tells whether an address can match two host terms at once: it has one name only. */
@@ -185,9 +212,9 @@ final class AddressParts {
         if (blocks.isPresent()) {
             merge(blocks.get()).forEach(r -> sink.add(PLAIN, r.from, r.to));
         } else {
-            boolean v6 = network.address().v6();
             Network normal = new Network(network.address().and(network.mask()), network.mask());
-            sink.add(term(normal), v6 ? ranks.v6() : AddressRanks.V4, v6 ? ranks.end() : ranks.v6());
+            Network hull = Masks.hull(network);
+            sink.add(term(normal), ranks.from(hull), ranks.to(hull));
         }
     }
 

@@ -96,6 +96,13 @@ final class AtomSolver {
         }
     }
 
+    /** Takes the masks with gaps to match that match all addresses between two ranks. */
+    void addMasksAround(int from, int to) {
+        if (space.addresses.hasMasks()) {
+            space.addresses.addMasksAround(from, to, atom.hosts);
+        }
+    }
+
     private void setDatabase(int name) {
         contradiction |= atom.database != Atom.FRESH && atom.database != name;
         atom.database = name;

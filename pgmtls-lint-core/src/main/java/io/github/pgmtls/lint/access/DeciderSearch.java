@@ -58,6 +58,7 @@ final class DeciderSearch {
                 int own = entry;
                 note(
                         record,
+                        record,
                         Limits.NONE,
                         () -> questions
                                 .probe
@@ -72,7 +73,7 @@ final class DeciderSearch {
     void searchMatched(int record) {
         inEachMode(() -> {
             for (int entry = entries.start(record); entry < entries.start(record + 1) && !isEnough(); entry++) {
-                search(Box.of(entries, entry, space.selectors), Limits.NONE);
+                search(Box.of(entries, entry, space.selectors), Limits.NONE, record);
             }
         });
     }
@@ -87,13 +88,13 @@ final class DeciderSearch {
                 }
             }
         }
-        if (!space.representatives.isEmpty() && space.terms.hasRegexes()) {
+        if (space.hasRepresentatives() && space.terms.hasRegexes()) {
             // the names that were left out would have to be tried too
             complete = false;
             return;
         }
         known &= parts.stream().allMatch(part -> space.isKnown(part.box));
-        inEachMode(() -> parts.forEach(part -> search(part.box, part.limits)));
+        inEachMode(() -> parts.forEach(part -> search(part.box, part.limits, Questions.NO_RECORD)));
     }
 
     private record Part(Box box, Limits limits) {}
@@ -108,12 +109,31 @@ final class DeciderSearch {
         Optional<Network> network =
                 address instanceof Network n && n.mask().prefixLength() >= 0 ? Optional.of(n) : Optional.empty();
         Limits limits = new Limits(transports, network, database, user);
-        int databaseOrOther = space.representatives.getOrDefault(database, database);
-        int userOrOther = space.representatives.getOrDefault(user, user);
+        StandIns names = standIns(database, user);
         space.addresses.cut(
                 address,
                 (host, from, to) ->
-                        parts.add(new Part(new Box(databaseOrOther, userOrOther, host, from, to, mask), limits)));
+                        parts.add(new Part(new Box(names.database, names.user, host, from, to, mask), limits)));
+    }
+
+    /** The terms to search for instead of those that were left out of long lists. */
+    private record StandIns(int database, int user) {}
+
+    /** Finds what stands for two terms: one name for both exactly if they are one name. */
+    private StandIns standIns(int database, int user) {
+        int databaseOrOther = space.databaseRepresentatives.getOrDefault(database, database);
+        int userOrOther = space.userRepresentatives.getOrDefault(user, user);
+        if (database == user) {
+            // names that are left out of lists of databases are in none of users, and the other way round
+            int other = databaseOrOther == database ? userOrOther : databaseOrOther;
+            return new StandIns(other, other);
+        }
+        if (databaseOrOther != userOrOther || !space.terms.isName(userOrOther)) {
+            return new StandIns(databaseOrOther, userOrOther);
+        }
+        return databaseOrOther == database
+                ? new StandIns(space.terms.freshDatabases()[0], userOrOther)
+                : new StandIns(databaseOrOther, space.terms.freshUsers()[0]);
     }
 
     private void inEachMode(Runnable search) {
@@ -132,7 +152,7 @@ final class DeciderSearch {
         }
     }
 
-    private void search(Box box, Limits limits) {
+    private void search(Box box, Limits limits, int alsoMatching) {
         OverlapTree.Query query = OverlapTree.Query.overlapping(box, 0, end, wanted);
         questions.index.overlaps().any(box, query, questions.steps, entry -> {
             int record = entries.record(entry);
@@ -144,6 +164,7 @@ final class DeciderSearch {
             }
             note(
                     record,
+                    alsoMatching,
                     limits,
                     () -> questions
                             .probe
@@ -157,6 +178,7 @@ final class DeciderSearch {
         if (end > implicit && wanted.test(Decisions.REJECT) && !isEnough()) {
             note(
                     implicit,
+                    alsoMatching,
                     limits,
                     () -> questions.probe.begin(mode).in(box).isFound(Layer.before(questions.index, implicit)));
         }
@@ -175,8 +197,12 @@ final class DeciderSearch {
         return found.size() >= enough;
     }
 
-    /** Asks one of several questions about a record, unless another one was answered before. */
-    private void note(int record, Limits limits, BooleanSupplier question) {
+    /**
+     * Asks one of several questions about a record, unless another one was answered before.
+     *
+     * @param alsoMatching a record that matches what is asked for
+     */
+    private void note(int record, int alsoMatching, Limits limits, BooleanSupplier question) {
         if (found.containsKey(record)) {
             return;
         }
@@ -184,7 +210,7 @@ final class DeciderSearch {
             Optional<Witness> witness = questions
                     .witnesses
                     .witness(mode != Mode.POSSIBLY, limits)
-                    .filter(w -> mode != Mode.POSSIBLY || questions.isPossible(record, w));
+                    .filter(w -> mode != Mode.POSSIBLY || questions.isPossible(record, alsoMatching, w));
             if (witness.isPresent()) {
                 found.put(record, witness.get());
                 return;

@@ -81,7 +81,18 @@ public final class FirstMatch {
      * @param index of the record in the list; behind the last one, the implicit reject
      */
     public Optional<Outcome> decideBy(int index, Connection connection) {
+        return decideBy(index, Match.YES, matcher(connection), connection);
+    }
+
+    /** Tells whether one record can decide a connection that another one matches as well. */
+    boolean canDecide(int index, int alsoMatching, Connection connection) {
         RecordMatcher matcher = matcher(connection);
+        Match also = matcher.match(records.get(alsoMatching));
+        return also.truth() != Truth.NO
+                && decideBy(index, also, matcher, connection).isPresent();
+    }
+
+    private Optional<Outcome> decideBy(int index, Match also, RecordMatcher matcher, Connection connection) {
         OutcomeCollector collector = new OutcomeCollector(connection);
         for (HbaRecord record : records.subList(0, index)) {
             Match match = matcher.match(record);
@@ -94,10 +105,10 @@ public final class FirstMatch {
             }
         }
         if (index == records.size()) {
-            return collector.outcome(Optional.empty(), Match.YES);
+            return collector.outcome(Optional.empty(), also);
         }
         HbaRecord record = records.get(index);
         Match match = matcher.match(record);
-        return match.truth() == Truth.NO ? Optional.empty() : collector.outcome(Optional.of(record), match);
+        return match.truth() == Truth.NO ? Optional.empty() : collector.outcome(Optional.of(record), match.and(also));
     }
 }

@@ -66,6 +66,32 @@ final class Masks {
                 (address.low() & ~mask.low()) | fixed.low());
     }
 
+    /** Returns the smallest network with a proper mask that holds all of one with gaps in its mask. */
+    static Network hull(Network network) {
+        IpAddress mask = network.mask();
+        int high = Long.numberOfLeadingZeros(~mask.high());
+        int ones = mask.v6()
+                ? high < 64 ? high : 64 + Long.numberOfLeadingZeros(~mask.low())
+                : Long.numberOfLeadingZeros(~(mask.low() << 32));
+        return new Network(network.address().and(mask), IpAddress.mask(mask.v6(), ones));
+    }
+
+    /** Tells whether a network surely holds all addresses between two of one family. */
+    static boolean containsAll(Network network, IpAddress first, IpAddress last) {
+        // whatever follows the first bit in which they differ takes both values
+        long high = spread(first.high() ^ last.high());
+        long low = high != 0 ? -1L : spread(first.low() ^ last.low());
+        return network.contains(first)
+                && network.contains(last)
+                && (network.mask().high() & high) == 0
+                && (network.mask().low() & low) == 0;
+    }
+
+    /** Sets all bits behind the first one. */
+    private static long spread(long bits) {
+        return bits == 0 ? 0 : -1L >>> Long.numberOfLeadingZeros(bits);
+    }
+
     /** Bit 0 is the last one. */
     private static boolean bit(IpAddress address, int i) {
         return ((i < 64 ? address.low() >>> i : address.high() >>> (i - 64)) & 1) != 0;

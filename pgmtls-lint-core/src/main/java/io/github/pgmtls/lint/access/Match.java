@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.access;
 
 import io.github.pgmtls.lint.access.Mismatch.Aspect;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,16 @@ record Match(Truth truth, Optional<Aspect> failing, List<Clause> clauses) {
 
     static Match depending(List<Clause> clauses) {
         return new Match(Truth.UNKNOWN, Optional.empty(), List.copyOf(clauses));
+    }
+
+    /** Returns what it takes for two records to match that both may match. */
+    Match and(Match other) {
+        if (clauses.isEmpty() || other.clauses.isEmpty()) {
+            return clauses.isEmpty() ? other : this;
+        }
+        List<Clause> both = new ArrayList<>(clauses);
+        both.addAll(other.clauses);
+        return depending(both);
     }
 
     /** Tells, of a match that is not known, whether the record matches where the given facts hold and no others. */

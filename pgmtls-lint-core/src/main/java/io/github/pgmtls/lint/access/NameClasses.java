@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -44,8 +45,8 @@ final class NameClasses {
             databaseClasses.split(terms.databases());
             userClasses.split(terms.users());
         }
-        databaseClasses.chooseRepresentatives(space);
-        userClasses.chooseRepresentatives(space);
+        databaseClasses.chooseRepresentatives(space.databaseRepresentatives);
+        userClasses.chooseRepresentatives(space.userRepresentatives);
         List<ColumnTerms> shortened = new ArrayList<>(columns.size());
         for (ColumnTerms terms : columns) {
             shortened.add(new ColumnTerms(
@@ -100,7 +101,7 @@ final class NameClasses {
         }
     }
 
-    private void chooseRepresentatives(Space space) {
+    private void chooseRepresentatives(Map<Integer, Integer> chosen) {
         for (int i = 0; i < sizes.size(); i++) {
             representatives.add(-1);
         }
@@ -108,7 +109,7 @@ final class NameClasses {
             if (classOf[term] >= 0 && representatives.get(classOf[term]) < 0) {
                 representatives.set(classOf[term], term);
             } else if (classOf[term] >= 0) {
-                space.representatives.put(term, representatives.get(classOf[term]));
+                chosen.put(term, representatives.get(classOf[term]));
             }
         }
     }

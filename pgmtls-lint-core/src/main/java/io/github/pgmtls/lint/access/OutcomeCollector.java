@@ -79,6 +79,9 @@ final class OutcomeCollector {
                     : Optional.of(List.copyOf(chosen));
         }
         for (Fact fact : clauses.get(0).facts()) {
+            if (chosen.stream().anyMatch(other -> other.excludes(fact) || fact.excludes(other))) {
+                continue;
+            }
             chosen.add(fact);
             Optional<List<Fact>> world = firstWorld(clauses.subList(1, clauses.size()), chosen);
             chosen.remove(chosen.size() - 1);

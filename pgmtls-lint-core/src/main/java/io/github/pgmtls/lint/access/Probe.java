@@ -65,7 +65,7 @@ final class Probe {
 
     /** Looks for a connection that none of the layers match. */
     boolean isFound(Layer... layers) {
-        return from < to && mask != 0 && solver.anyMatch(candidate -> hasGap(candidate, layers));
+        return isPossible() && solver.anyMatch(candidate -> hasGap(candidate, layers));
     }
 
     private boolean hasGap(Atom candidate, Layer... layers) {
@@ -77,7 +77,15 @@ final class Probe {
 
     /** Visits the atoms of the connections asked for, over each class of transports, until one says it is enough. */
     boolean any(BooleanSupplier visitor) {
-        return from < to && mask != 0 && solver.anyMatch(candidate -> anyTransport(candidate, visitor));
+        return isPossible() && solver.anyMatch(candidate -> anyTransport(candidate, visitor));
+    }
+
+    private boolean isPossible() {
+        if (from >= to || mask == 0) {
+            return false;
+        }
+        solver.addMasksAround(from, to);
+        return true;
     }
 
     private boolean anyTransport(Atom candidate, BooleanSupplier visitor) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 /** What it takes to ask questions about one list of records. */
 final class Questions {
 
+    static final int NO_RECORD = -1;
+
     final Space space;
     final RecordIndex index;
     final Steps steps;
@@ -29,10 +31,18 @@ final class Questions {
         return firstMatch;
     }
 
-    /** Tells whether a record decides an example under some assumptions; masks may say that it does not. */
-    boolean isPossible(int record, Witness witness) {
-        return !space.addresses.hasMasks()
-                || firstMatch.decideBy(record, witness.connection()).isPresent();
+    /**
+     * Tells whether a record decides an example under some assumptions; masks may say that it does not.
+     *
+     * @param alsoMatching a record that must match it too, or {@link #NO_RECORD}
+     */
+    boolean isPossible(int record, int alsoMatching, Witness witness) {
+        if (!space.addresses.hasMasks()) {
+            return true;
+        }
+        return alsoMatching == NO_RECORD
+                ? firstMatch.decideBy(record, witness.connection()).isPresent()
+                : firstMatch.canDecide(record, alsoMatching, witness.connection());
     }
 
     Decider decider(int at, Witness witness) {

@@ -37,8 +37,11 @@ final class Space {
     /** By the types that occur, a bit for each class of transports that they match. */
     private final int[] masks;
 
-    /** By names that were left out of long lists, the names that stand for them. */
-    final Map<Integer, Integer> representatives = new HashMap<>();
+    /** By names that were left out of long lists of databases, the names that stand for them. */
+    final Map<Integer, Integer> databaseRepresentatives = new HashMap<>();
+
+    /** The same for lists of users; a name that is in lists of both kinds is never left out. */
+    final Map<Integer, Integer> userRepresentatives = new HashMap<>();
 
     /** Whether there is a term of which it is not known what it matches. */
     boolean hasUnknowns;
@@ -183,6 +186,11 @@ final class Space {
     /** Tells whether all that matters of a box is known. */
     boolean isKnown(Box box) {
         return !isUnknown(box.database()) && !isUnknown(box.user()) && box.host() == AddressParts.PLAIN;
+    }
+
+    /** Tells whether names were left out of long lists. */
+    boolean hasRepresentatives() {
+        return !databaseRepresentatives.isEmpty() || !userRepresentatives.isEmpty();
     }
 
     /** Tells whether names and addresses must be tried to know whether they match. */

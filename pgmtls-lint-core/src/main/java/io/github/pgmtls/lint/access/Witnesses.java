@@ -40,11 +40,8 @@ final class Witnesses {
     /** Returns an example of what the probe has just found; nothing if no address is found that fits all masks. */
     Optional<Witness> witness(boolean certain, Limits limits) {
         Atom atom = probe.atom();
-        int userTerm =
-                atom.user >= 0 ? asAsked(atom.user, limits.user()) : space.terms.freshUsers()[0];
-        int databaseTerm = atom.database >= 0
-                ? asAsked(atom.database, limits.database())
-                : atom.same ? userTerm : space.terms.freshDatabases()[0];
+        int userTerm = userTerm(atom, limits);
+        int databaseTerm = databaseTerm(atom, limits, userTerm);
         Optional<String> database =
                 atom.database == Atom.REPLICATION ? Optional.empty() : Optional.of(space.terms.text(databaseTerm));
         String user = space.terms.text(userTerm);
@@ -86,10 +83,25 @@ final class Witnesses {
         return new AddressRange(space.ranks.first(from), space.ranks.lastBefore(from < v6 ? Math.min(v6, to) : to));
     }
 
-    /** Returns the name that was asked about, if another one stood for it. */
-    private int asAsked(int found, int asked) {
-        Integer representative = space.representatives.get(asked);
-        return representative != null && representative == found ? asked : found;
+    /** Returns the name that was asked about, which another one may have stood for. */
+    private int userTerm(Atom atom, Limits limits) {
+        if (space.terms.isName(limits.user())) {
+            return limits.user();
+        }
+        if (atom.same && space.terms.isName(limits.database())) {
+            return limits.database();
+        }
+        return atom.user >= 0 ? atom.user : space.terms.freshUsers()[0];
+    }
+
+    private int databaseTerm(Atom atom, Limits limits, int userTerm) {
+        if (atom.same) {
+            return userTerm;
+        }
+        if (space.terms.isName(limits.database())) {
+            return limits.database();
+        }
+        return atom.database >= 0 ? atom.database : space.terms.freshDatabases()[0];
     }
 
     /** Returns addresses of one family. */
@@ -115,7 +127,8 @@ final class Witnesses {
     private Optional<AddressRange> fitting(Atom atom, AddressRange range) {
         List<Network> masks = new ArrayList<>(0);
         for (int i = 0; i < atom.hosts.size(); i++) {
-            if (space.addresses.pattern(atom.hosts.get(i)) instanceof Network network) {
+            if (space.addresses.pattern(atom.hosts.get(i)) instanceof Network network
+                    && !Masks.containsAll(network, range.first(), range.last())) {
                 masks.add(network);
             }
         }

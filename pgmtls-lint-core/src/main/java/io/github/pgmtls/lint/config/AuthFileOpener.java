@@ -13,7 +13,6 @@ import io.github.pgmtls.lint.syntax.ReadingLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Opens the files and directories that authentication files refer to. Source: {@code open_auth_file} in {@code hba.c},
@@ -23,16 +22,6 @@ final class AuthFileOpener {
 
     /** The server up to 15 has no limit for lists in lists, but no more than some 300 files open. */
     private static final int LIST_DEPTH_UP_TO_15 = 300;
-
-    /** The longest name of a file that Linux has, in bytes. */
-    private static final int LONGEST_NAME = 255;
-
-    /** With these reasons something that is not a directory is there. */
-    private static final Set<FileRead.Reason> FILES =
-            Set.of(FileRead.Reason.UNREADABLE, FileRead.Reason.NOT_REGULAR, FileRead.Reason.TOO_LARGE);
-
-    private static final String NO_SUCH_FILE = "No such file or directory";
-    private static final String NOT_A_DIRECTORY = "Not a directory";
 
     private final FileTree tree;
     private final ServerPaths paths;
@@ -134,7 +123,7 @@ final class AuthFileOpener {
             return new Opened(path, Optional.of(content.file()), Optional.empty(), false);
         }
         return switch (((FileRead.Failure) read).reason()) {
-            case ABSENT -> notOpened(reference, path, opening, NO_SUCH_FILE);
+            case ABSENT -> notOpened(reference, path, opening, Obstacle.NO_SUCH_FILE);
             case UNREADABLE -> notOpened(reference, path, opening, "Permission denied");
             case DIRECTORY -> directory(reference, path, version.isAtLeast(14));
             case OUTSIDE -> unknown(reference, path, UnreadFile.Why.NOT_IN_TREE);
@@ -143,43 +132,10 @@ final class AuthFileOpener {
     }
 
     private Opened notOpened(AuthToken reference, ConfPath path, String opening, String otherwise) {
-        String reason = obstacle(path).orElse(otherwise);
+        String reason = Obstacle.to(path, tree, version).orElse(otherwise);
         Opened failed = failed(reference, path, opening, reason);
-        lastWasAbsent = reason.equals(NO_SUCH_FILE);
+        lastWasAbsent = reason.equals(Obstacle.NO_SUCH_FILE);
         return new Opened(path, failed.file, failed.problem, lastWasAbsent);
-    }
-
-    /** Returns what is in the way to a path, if it is not just that nothing is there. */
-    private Optional<String> obstacle(ConfPath path) {
-        String target = path.passed(version).stream()
-                .filter(directory -> tree.list(directory).isEmpty())
-                .findFirst()
-                .map(directory -> ByteText.encode(directory) + "/..")
-                .orElse(path.shown());
-        String way = "";
-        for (String name : target.split("/", -1)) {
-            if (isFile(tree.read(way))) {
-                return Optional.of(NOT_A_DIRECTORY);
-            }
-            if (name.length() > LONGEST_NAME) {
-                return Optional.of("File name too long");
-            }
-            way = ByteText.decode(way.isEmpty() ? name : ByteText.encode(way) + "/" + name);
-            FileRead read = tree.read(way);
-            if (!isFile(read) && !isDirectory(read)) {
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isFile(FileRead read) {
-        return read instanceof FileRead.Content
-                || (read instanceof FileRead.Failure failure && FILES.contains(failure.reason()));
-    }
-
-    private static boolean isDirectory(FileRead read) {
-        return read instanceof FileRead.Failure failure && failure.reason() == FileRead.Reason.DIRECTORY;
     }
 
     /** A directory opens like a file; only reading it fails, which the server from 14 on logs and then forgets. */
@@ -242,8 +198,10 @@ final class AuthFileOpener {
         if (notInTree) {
             return unlisted(name);
         }
-        String reason = isFile(read) ? NOT_A_DIRECTORY : obstacle(directory).orElse(NO_SUCH_FILE);
-        lastWasAbsent = reason.equals(NO_SUCH_FILE);
+        String reason = Obstacle.isFile(read)
+                ? Obstacle.NOT_A_DIRECTORY
+                : Obstacle.to(directory, tree, version).orElse(Obstacle.NO_SUCH_FILE);
+        lastWasAbsent = reason.equals(Obstacle.NO_SUCH_FILE);
         return refused(
                 name,
                 "could not open directory \"" + directory.spelling(version) + "\"",

@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param inTree the path in the tree; absent if the name is not UTF-8, which no path of the tree is
  * @param written the server's spelling, as a byte string
  * @param shown the path in the tree as a byte string, for messages
- * @param passed the directories of the tree from which {@code ..} leads back in the spelling
+ * @param passed the directories of the tree from which {@code ..} leads back in the spelling, and the one that it
+ *     names with a slash at its end
  * @param verbatim whether every version keeps the spelling
  */
 record ConfPath(Optional<String> inTree, String written, String shown, List<String> passed, boolean verbatim) {
@@ -58,6 +59,9 @@ record ConfPath(Optional<String> inTree, String written, String shown, List<Stri
         List<String> passed = new ArrayList<>();
         for (int back = spelled.indexOf("/.."); back >= 0; back = spelled.indexOf("/..", back + 1)) {
             paths.resolve(ByteText.decode(spelled.substring(0, back)), "").ifPresent(passed::add);
+        }
+        if (spelled.endsWith("/") || spelled.endsWith("/.")) {
+            paths.resolve(ByteText.decode(spelled), "").ifPresent(passed::add);
         }
         return passed;
     }
@@ -113,7 +117,7 @@ record ConfPath(Optional<String> inTree, String written, String shown, List<Stri
         return sameFile && (version.isAtLeast(15) || written.equals(other.written) || (isPlain() && other.isPlain()));
     }
 
-    /** Returns the directories that must be there because {@code ..} leads back from them. */
+    /** Returns the directories that must be there because of the spelling. */
     List<String> passed(PostgresVersion version) {
         boolean shortened = version.isAtLeast(15) && !verbatim;
         return shortened ? List.of() : passed;

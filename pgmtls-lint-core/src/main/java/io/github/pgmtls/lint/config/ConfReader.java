@@ -171,7 +171,7 @@ final class ConfReader {
         }
         FileRead.Failure failure = (FileRead.Failure) read;
         return switch (failure.reason()) {
-            case ABSENT -> !mustExist || cannotOpen(include, path, "No such file or directory");
+            case ABSENT -> !mustExist || cannotOpen(include, path, Obstacle.NO_SUCH_FILE);
             case UNREADABLE -> !mustExist || cannotOpen(include, path, "Permission denied");
             case DIRECTORY -> failDirectory(include, path);
             case OUTSIDE -> leave(include.target(), include.place(), UnreadFile.Why.NOT_IN_TREE);
@@ -219,9 +219,10 @@ final class ConfReader {
 
     private String whyNotListed(ConfPath directory) {
         if (directory.read(tree, version) instanceof FileRead.Failure failure) {
-            return failure.reason() == FileRead.Reason.ABSENT ? "No such file or directory" : "Permission denied";
+            boolean absent = failure.reason() == FileRead.Reason.ABSENT;
+            return Obstacle.to(directory, tree, version).orElse(absent ? Obstacle.NO_SUCH_FILE : "Permission denied");
         }
-        return "Not a directory";
+        return Obstacle.NOT_A_DIRECTORY;
     }
 
     private boolean fails(ConfPath path, FileRead.Reason reason) {
@@ -245,7 +246,8 @@ final class ConfReader {
         return true;
     }
 
-    private boolean cannotOpen(Include include, ConfPath path, String reason) {
+    private boolean cannotOpen(Include include, ConfPath path, String otherwise) {
+        String reason = Obstacle.to(path, tree, version).orElse(otherwise);
         return fail(
                 include,
                 "could not open file \"" + path.shown() + "\"",

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Holds what is said of the difference of two files against all connections in all worlds. */
 class AccessDiffOracleTest {
 
-    private static final int PAIRS = LongRun.isOn() ? 100_000 : 2_000;
+    private static final int PAIRS = Integer.getInteger("pgmtls.oracle.files", LongRun.isOn() ? 100_000 : 2_000);
     private static final long FIRST_SEED = Long.getLong("pgmtls.seed", 0);
     private static final int ENOUGH = 10;
 

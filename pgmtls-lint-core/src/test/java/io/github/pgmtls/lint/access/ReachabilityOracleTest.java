@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Holds every claim against all connections in all worlds. */
 class ReachabilityOracleTest {
 
-    private static final int FILES = LongRun.isOn() ? 100_000 : 2_000;
+    private static final int FILES = Integer.getInteger("pgmtls.oracle.files", LongRun.isOn() ? 100_000 : 2_000);
     private static final long FIRST_SEED = Long.getLong("pgmtls.seed", 0);
 
     /** After this many disagreements there is nothing more to learn. */
@@ -32,7 +32,7 @@ class ReachabilityOracleTest {
             check(seed, disagreements);
         }
         assertThat(disagreements).isEmpty();
-        assertThat(notDecided).as("records that depend on a regular expression").isLessThan(FILES / 20);
+        assertThat(notDecided).as("records that depend on a regular expression").isLessThanOrEqualTo(FILES / 20);
     }
 
     private static void check(long seed, List<String> disagreements) {

@@ -9,6 +9,7 @@ import io.github.pgmtls.lint.postgres.Transport;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -299,7 +300,7 @@ class ReachabilityTest {
     }
 
     @Test
-    void aMaskWithManyGapsIsNeverGuessed() {
+    void aMaskWithManyGapsCoversWhatItSurelyMatchesAndIsNeverGuessed() {
         Reachability reachability = reachability("""
                 host all all 0.0.0.1 0.0.0.1     md5
                 host all all 0.0.0.1 0.0.0.1     reject
@@ -309,7 +310,7 @@ class ReachabilityTest {
 
         assertThat(shadowing(reachability, 1)).containsExactly(0);
         assertThat(reachability.reach(2)).isInstanceOf(Reach.NotDecided.class);
-        assertThat(reachability.reach(3)).isInstanceOf(Reach.NotDecided.class);
+        assertThat(shadowing(reachability, 3)).containsExactly(0);
         assertThat(reachability.reach(0)).isInstanceOf(Reach.Reachable.class);
     }
 
@@ -335,6 +336,73 @@ class ReachabilityTest {
         assertThat(deciders.first().orElseThrow().witness().connection().user()).isEqualTo("u9");
         assertThat(deciders.first().orElseThrow().witness().connection().database())
                 .contains("d3");
+    }
+
+    @Test
+    void aNameThatAnotherOneStandsForIsTheSameNameInBothColumns() {
+        Reachability reachability =
+                limited("""
+                host all      b,g all        trust
+                host sameuser all 10.0.0.0/8 reject
+                """, usual -> new Budget(usual.entries(), 0, usual.ranges(), 10_000, 10_000, 100));
+        Region bothNames = Region.everything().ofUser("z").toDatabase("g");
+
+        assertThat(reachability
+                        .deciders(Region.everything().ofUser("g").toDatabase("b"), d -> true)
+                        .all())
+                .extracting(Decider::index)
+                .contains(0)
+                .doesNotContain(1);
+        assertThat(reachability.deciders(bothNames, d -> true).all())
+                .singleElement()
+                .satisfies(decider -> assertThat(decider.index()).isEqualTo(2));
+        assertThat(reachability
+                        .deciders(bothNames.ofUser("z").toDatabase("z"), d -> true)
+                        .all())
+                .filteredOn(decider -> decider.index() == 1)
+                .singleElement()
+                .satisfies(decider ->
+                        assertThat(decider.witness().connection().database()).contains("z"));
+    }
+
+    @Test
+    void masksOfTooManyRangesAreStillKnownToCoverEachOtherAndSmallerNetworks() {
+        Reachability reachability =
+                limited("""
+                host h   all 10.0.0.0/29                  trust
+                host a   all 10.0.0.2     255.255.255.250 trust
+                host all b   10.0.0.0/29                  reject
+                host a   b   10.0.0.2/32                  reject
+                host all all 10.0.0.1     255.255.255.253 trust
+                host all all 10.0.0.0/29                  reject
+                host all b   10.0.0.1     255.255.255.253 trust
+                """, usual -> new Budget(usual.entries(), usual.products(), 1, 10_000, 10_000, 100));
+
+        assertThat(shadowing(reachability, 3))
+                .as("the one that decides otherwise")
+                .containsExactly(1);
+        assertThat(shadowing(reachability, 6))
+                .as("the one that decides otherwise")
+                .containsExactly(2);
+    }
+
+    @Test
+    void anExampleOfWhatAnEarlierRecordTakesMatchesTheLaterOneToo() {
+        Reachability reachability =
+                limited("""
+                host all +g   10.0.0.1 255.255.255.253 reject
+                host all all  10.0.0.1/32              trust
+                host a   +g,b h.x                      reject
+                """, usual -> new Budget(usual.entries(), usual.products(), 1, 10_000, 10_000, 100));
+
+        assertThat(reachability.contradictedBy(2).first())
+                .as("members of g are taken by the first record")
+                .hasValueSatisfying(decider ->
+                        assertThat(decider.witness().connection().user()).isEqualTo("b"));
+    }
+
+    private static Reachability limited(String text, UnaryOperator<Budget> limits) {
+        return Reachability.of(Hba.records(text), Surroundings.unknown(), limits.apply(Budget.DEFAULT));
     }
 
     private static String list(String stem) {

@@ -6,6 +6,7 @@ import io.github.pgmtls.lint.testing.pki.Pki;
 import io.github.pgmtls.lint.testing.postgres.RealPostgres;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.SoftAssertions;
 
@@ -23,6 +24,10 @@ final class AuthOracle {
     private final RealPostgres server;
     private final ServerReader reader;
     private final LinterReader linter;
+
+    /** What the server keeps in its data directory itself, which a directory to include may hold. */
+    private DataFiles usual = new DataFiles(Map.of());
+
     private final Tally tally;
     private long comparedFiles;
 
@@ -31,6 +36,9 @@ final class AuthOracle {
         this.tally = tally;
         this.reader = new ServerReader(server);
         this.linter = new LinterReader(reader.facts(), server.dataDirectory().toString());
+        for (String name : List.of("postgresql.conf", "postgresql.auto.conf", "pg_hba.conf", "pg_ident.conf")) {
+            usual = usual.with(name, server.read(name));
+        }
     }
 
     /** Turns on what makes a server say something else to some records. */
@@ -78,7 +86,7 @@ final class AuthOracle {
     private String difference(AuthFile file, DataFiles files) {
         long start = System.nanoTime();
         DataFiles here = files.in(server.dataDirectory().toString());
-        Optional<Reading> ours = linter.read(file, here);
+        Optional<Reading> ours = linter.read(file, usual.with(here));
         if (ours.isEmpty()) {
             return "";
         }

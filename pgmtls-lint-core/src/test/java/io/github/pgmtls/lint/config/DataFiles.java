@@ -52,6 +52,13 @@ record DataFiles(Map<String, Entry> entries) implements FileTree {
         return new DataFiles(more);
     }
 
+    /** Returns these files and others, which replace those of the same path. */
+    DataFiles with(DataFiles others) {
+        Map<String, Entry> more = new LinkedHashMap<>(entries);
+        more.putAll(others.entries);
+        return new DataFiles(more);
+    }
+
     DataFiles without(String path) {
         Map<String, Entry> fewer = new LinkedHashMap<>(entries);
         fewer.remove(path);

@@ -47,6 +47,24 @@ final class FoundCases {
                 .add("an absolute list behind a file", start + "@${DATA}/a/../list" + end, "a", "", "list", "a\n")
                 .add("an absolute list with two slashes", start + "@${DATA}//list" + end, "list", "@nowhere\n")
                 .add("an absolute list that goes back", start + "@${DATA}/d/../list" + end, "d/x", "", "list", "@no\n")
+                .add("an absolute list with a slash behind it", start + "@${DATA}/list/" + end, "list", "a\n")
+                .add(
+                        "an absolute list with a slash and a dot behind it",
+                        start + "@${DATA}/list/." + end,
+                        "list",
+                        "a\n")
+                .add("a list with a slash behind it", start + "@list/" + end, "list", "@nowhere\n")
+                .add("an absolute file with a slash behind it", "include ${DATA}/more/\n", "more", record)
+                .add(
+                        "perhaps an absolute file with a slash",
+                        "include_if_exists ${DATA}/more/\n" + record,
+                        "more",
+                        "x\n")
+                .add("perhaps a missing file with a slash", "include_if_exists ${DATA}/no/\n" + record)
+                .add("a file with a slash behind it", "include more/\n", "more", record + "x\n")
+                .add("an absolute directory with a slash", "include_dir ${DATA}/d/\n", "d/x.conf", record + "x\n")
+                .add("a file with a slash in place of a directory", "include_dir ${DATA}/d/\n" + record, "d", "")
+                .add("an absolute directory with a slash in place of a file", "include ${DATA}/d/\n", "d/x", "")
                 .add("an absolute file with two slashes", "include ${DATA}//more\n", "more", record + "x\n")
                 .add("an absolute file that goes back", "include ${DATA}/d/../more\n", "d/x", "", "more", record)
                 .add("an absolute directory that goes back", "include_dir ${DATA}/d/../d\n", "d/x.conf", record + "x\n")

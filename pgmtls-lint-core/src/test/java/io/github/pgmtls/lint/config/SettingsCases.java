@@ -174,6 +174,20 @@ final class SettingsCases {
                 "b.conf",
                 "commit_delay = 3\n");
         add("upwards", "include 'd/a.conf'\n", "d/a.conf", "include '../b.conf'\n", "b.conf", "commit_delay = 3\n");
+        add("an absolute file with a slash behind it", "include '${DATA}/a.conf/'\n", "a.conf", "commit_delay = 2\n");
+        add("a file with a slash behind it", "include 'a.conf/'\n", "a.conf", "commit_delay = 2\n");
+        add("perhaps a file with a slash", "include_if_exists '${DATA}/a.conf/'\n", "a.conf", "commit_delay = 2\n");
+        add("a directory with a slash", "include_dir '${DATA}/d/'\n", "d/a.conf", "commit_delay = 2\n");
+        add("a file below a file", "include 'a.conf/b.conf'\n", "a.conf", "commit_delay = 2\n");
+        add("a directory below a file", "include_dir 'a.conf/d'\n", "a.conf", "commit_delay = 2\n");
+        add("a name too long for a file", "include '" + "n".repeat(256) + "'\n");
+        add("a name too long for a directory", "include_dir '" + "n".repeat(256) + "'\n");
+        add(
+                "a file behind the way back from nothing",
+                "include '${DATA}/no/../a.conf'\n",
+                "a.conf",
+                "commit_delay = 2\n");
+        add("a file behind the way back from a file", "include '${DATA}/b/../a.conf'\n", "a.conf", "", "b", "");
         add("a missing include", "include 'none.conf'\ncommit_delay = 1\n");
         add("a missing optional include", "include_if_exists 'none.conf'\ncommit_delay = 1\n");
         add(

@@ -66,7 +66,7 @@ final class SettingsOracle {
 
     /** Puts files into the server's data directory; {@code postgresql.conf} is among them. */
     void write(Map<String, String> files) {
-        files.forEach(server::write);
+        files.forEach((path, content) -> server.write(path, here(content)));
     }
 
     void delete(Map<String, String> files) {
@@ -78,11 +78,16 @@ final class SettingsOracle {
 
     Settings model(Map<String, String> files) {
         List<SourceFile> sources = files.entrySet().stream()
-                .map(file -> SourceFile.of(file.getKey(), file.getValue().getBytes(StandardCharsets.ISO_8859_1)))
+                .map(file -> SourceFile.of(file.getKey(), here(file.getValue()).getBytes(StandardCharsets.ISO_8859_1)))
                 .toList();
         InMemoryTree tree = InMemoryTree.ofFiles(sources);
         SourceFile main = ((FileRead.Content) tree.read("postgresql.conf")).file();
-        return Settings.read(main, tree, ServerPaths.of(tree, Map.of()), server.version(), START);
+        ServerPaths paths = ServerPaths.of(tree, Map.of(server.dataDirectory().toString(), ""));
+        return Settings.read(main, tree, paths, server.version(), START);
+    }
+
+    private String here(String content) {
+        return content.replace(DataFiles.DATA, server.dataDirectory().toString());
     }
 
     /** Returns what differs between the rows and messages of the view and those of the model. */

@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.postgres.PostgresVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -199,6 +200,15 @@ public final class RealPostgres implements AutoCloseable {
             return Login.attempt(attempt, postmaster, socket());
         } catch (IOException e) {
             throw new UncheckedIOException("no answer to " + attempt + "\n" + dump(), e);
+        }
+    }
+
+    /** Returns the content of a file of the data directory, as a byte string. */
+    public String read(String path) {
+        try {
+            return Files.readString(dataDirectory().resolve(path), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
