@@ -11,6 +11,8 @@ final class Questions {
     final RecordIndex index;
     final Steps steps;
     final Probe probe;
+    final Comparison comparison;
+    final ShadowCover shadowCover;
     final Witnesses witnesses;
     private final List<HbaRecord> records;
     private final FirstMatch firstMatch;
@@ -21,8 +23,14 @@ final class Questions {
         this.records = records;
         this.steps = steps;
         this.probe = new Probe(space, steps);
+        this.comparison = new Comparison(space, steps, probe, index);
+        this.shadowCover = new ShadowCover(space, steps, probe, index);
         this.witnesses = new Witnesses(space, probe);
         this.firstMatch = FirstMatch.of(records, space.surroundings);
+    }
+
+    Overlaps overlaps() {
+        return index.overlaps(steps);
     }
 
     FirstMatch firstMatch() {
