@@ -36,6 +36,7 @@ final class AddressParts {
     private final List<AddressPattern> terms = new ArrayList<>();
     private final Map<AddressPattern, Integer> numbers = new HashMap<>();
     private final Map<Integer, int[]> implied = new HashMap<>();
+    private boolean hasMasks;
 
     AddressParts(Surroundings surroundings, AddressRanks ranks, int maxRanges) {
         this.surroundings = surroundings;
@@ -99,6 +100,7 @@ final class AddressParts {
         int number = terms.size();
         terms.add(pattern);
         numbers.put(pattern, number);
+        hasMasks |= pattern instanceof Network;
         // a question may name a suffix that no record names, and names of records may imply it
         implied.clear();
         return number;
@@ -106,12 +108,7 @@ final class AddressParts {
 
     /** Tells whether there are masks with gaps that were not taken apart. */
     boolean hasMasks() {
-        for (AddressPattern term : terms) {
-            if (term instanceof Network) {
-                return true;
-            }
-        }
-        return false;
+        return hasMasks;
     }
 
     /** Returns the host terms that match wherever the given one does. */

@@ -63,6 +63,11 @@ final class Decisions {
         return numbersOfOnly[at];
     }
 
+    /** Returns the decision of a number. */
+    Decision get(int number) {
+        return decisions.get(number);
+    }
+
     private int of(Decision decision) {
         return numbers.computeIfAbsent(decision, d -> {
             decisions.add(d);

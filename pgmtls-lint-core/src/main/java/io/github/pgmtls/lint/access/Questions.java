@@ -45,6 +45,6 @@ final class Questions {
 
     Decider decider(int at, Witness witness) {
         Optional<HbaRecord> record = at < records.size() ? Optional.of(records.get(at)) : Optional.empty();
-        return new Decider(at, record, record.map(Decision::of).orElse(Decision.REJECT), witness);
+        return new Decider(at, record, space.decisions.get(index.entries().decision(at)), witness);
     }
 }
