@@ -87,13 +87,12 @@ public final class AccessDiff {
     }
 
     private void compare(Questions here, BitSet changed, Questions there) {
-        Comparison comparison = new Comparison(space, steps, here.probe);
         for (int record = changed.nextSetBit(0); record >= 0; record = changed.nextSetBit(record + 1)) {
             steps.begin();
             Set<Integer> others = new HashSet<>();
             int changedRecord = record;
             try {
-                comparison.any(here.index, record, there.index, CoverWalk.NO_RECORD, other -> {
+                here.comparison.any(record, there.index, other -> {
                     others.add(other);
                     return others.size() >= EXAMPLES;
                 });
@@ -141,18 +140,17 @@ public final class AccessDiff {
     }
 
     private static boolean isFound(Mode mode, Questions here, int record, Questions there, int other) {
-        Layer[] layers = {Layer.before(here.index, record), Layer.before(there.index, other)};
         Entries mine = here.index.entries();
         Entries its = there.index.entries();
         for (int entry = mine.start(record); entry < mine.start(record + 1); entry++) {
-            if (other == its.records()) {
-                if (here.probe.begin(mode).in(mine, entry).isFound(layers)) {
-                    return true;
+            boolean implicit = other == its.records();
+            int end = implicit ? its.start(other) + 1 : its.start(other + 1);
+            for (int otherEntry = its.start(other); otherEntry < end; otherEntry++) {
+                Probe probe = here.probe.begin(mode).in(mine, entry);
+                if (!implicit) {
+                    probe.in(its, otherEntry);
                 }
-                continue;
-            }
-            for (int otherEntry = its.start(other); otherEntry < its.start(other + 1); otherEntry++) {
-                if (here.probe.begin(mode).in(mine, entry).in(its, otherEntry).isFound(layers)) {
+                if (probe.before(here.index, record).before(there.index, other).isFound()) {
                     return true;
                 }
             }

@@ -8,6 +8,8 @@ package io.github.pgmtls.lint.access;
  */
 record Box(int database, int user, int host, int from, int to, int mask) {
 
+    static final Box EMPTY = new Box(Terms.ALL, Terms.ALL, AddressParts.PLAIN, 0, 0, 0);
+
     static Box of(Entries entries, int entry, Selectors selectors) {
         int selector = entries.exact(entry);
         return new Box(

@@ -3,11 +3,9 @@ package io.github.pgmtls.lint.access;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.NameColumn;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The terms of the database and the user column of a record, each once, without those that others of the column cover
@@ -63,17 +61,16 @@ final class ColumnTerms {
         if (names.names().size() == 1) {
             return terms.alone(terms.of(names.names().get(0)));
         }
-        IntList column = new IntList(names.names().size());
-        Set<Integer> seen = new HashSet<>();
+        IntSet column = new IntSet();
         for (NameColumn.Name name : names.names()) {
             int term = terms.of(name);
-            if (term != Terms.NONE && seen.add(term)) {
+            if (term != Terms.NONE) {
                 column.add(term);
             }
         }
-        if (!seen.contains(Terms.ALL)) {
+        if (!column.contains(Terms.ALL)) {
             return column.toArray();
         }
-        return seen.contains(Terms.REPLICATION) ? new int[] {Terms.ALL, Terms.REPLICATION} : new int[] {Terms.ALL};
+        return column.contains(Terms.REPLICATION) ? new int[] {Terms.ALL, Terms.REPLICATION} : new int[] {Terms.ALL};
     }
 }

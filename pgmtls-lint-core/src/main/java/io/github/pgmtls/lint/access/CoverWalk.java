@@ -82,6 +82,12 @@ final class CoverWalk {
         return true;
     }
 
+    /** Takes a range for the gap that was found. */
+    void found(int from, int to) {
+        gapFrom = from;
+        gapTo = to;
+    }
+
     /** Puts the walk to an address. */
     int start(int from) {
         for (int i = 0; i < size; i++) {
@@ -198,28 +204,42 @@ final class CoverWalk {
     int firstOwner(int at) {
         int owner = Painting.NOBODY;
         for (int i = 0; i < size; i++) {
-            steps.spend(1);
-            int cell = seek(i, at);
-            if (cell >= paintings[i].start(blocks[i])) {
-                int first = paintings[i].first(cell);
-                int mine = first != excepts[i] ? first : paintings[i].second(cell);
-                owner = mine < limits[i] ? Math.min(owner, mine) : owner;
-            }
+            owner = Math.min(owner, owner(i, at));
         }
         return owner;
     }
 
-    /** Returns the first record of each block, of those before the limits, where the walk is. */
-    int[] firstOwners(int at) {
-        IntList owners = new IntList(size);
+    /** Returns a number that is greater than those of all first owners in a range, if there is one everywhere. */
+    int endOfOwners(int from, int to) {
+        int end = Painting.NOBODY;
+        start(from);
         for (int i = 0; i < size; i++) {
             steps.spend(1);
-            int cell = seek(i, at);
-            if (cell >= paintings[i].start(blocks[i]) && paintings[i].first(cell) < limits[i]) {
-                owners.add(paintings[i].first(cell));
+            Painting painting = paintings[i];
+            int cell = cells[i];
+            if (cell >= painting.start(blocks[i]) && painting.bound(painting.end(blocks[i])) >= to) {
+                int greatest = painting.greatestOwner(blocks[i], cell, to);
+                end = greatest < limits[i] ? Math.min(end, greatest + 1) : end;
             }
         }
-        return owners.toArray();
+        return end;
+    }
+
+    /** Returns how many blocks the walk goes along. */
+    int blocks() {
+        return size;
+    }
+
+    /** Returns the first record of a block, of those before the limits, where the walk is; or nobody. */
+    int owner(int i, int at) {
+        steps.spend(1);
+        int cell = seek(i, at);
+        if (cell < paintings[i].start(blocks[i])) {
+            return Painting.NOBODY;
+        }
+        int first = paintings[i].first(cell);
+        int mine = first != excepts[i] ? first : paintings[i].second(cell);
+        return mine < limits[i] ? mine : Painting.NOBODY;
     }
 
     /** Returns where, behind an address, the next cell of any block begins. */

@@ -12,9 +12,12 @@ import java.util.Optional;
  */
 public record Deciders(List<Decider> all, boolean complete) {
 
+    static final Deciders NOBODY = new Deciders(List.of(), true);
+    static final Deciders NOT_DECIDED = new Deciders(List.of(), false);
+
     /** Returns the first one. */
     public Optional<Decider> first() {
-        return all.stream().findFirst();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
     }
 
     /** Tells whether there surely are none. */

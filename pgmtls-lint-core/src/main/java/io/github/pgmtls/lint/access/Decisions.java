@@ -20,6 +20,9 @@ final class Decisions {
     /** The number of {@link Decision#REJECT}. */
     static final int REJECT = 0;
 
+    /** All of them. */
+    static final IntPredicate EVERY = number -> true;
+
     private static final int UNSEEN = -1;
 
     private final List<Decision> decisions = new ArrayList<>(List.of(Decision.REJECT));
@@ -58,6 +61,11 @@ final class Decisions {
             numbersOfOnly[at] = of(Decision.of(demand));
         }
         return numbersOfOnly[at];
+    }
+
+    /** Returns the decision of a number. */
+    Decision get(int number) {
+        return decisions.get(number);
     }
 
     private int of(Decision decision) {

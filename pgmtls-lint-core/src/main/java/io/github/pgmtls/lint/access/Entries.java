@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Entries {
 
+    /** In place of an entry. */
+    static final int NO_ENTRY = -1;
+
     private final Space space;
     private final int[] start;
     private final int[] masks;

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Asks of each record, from the first to the last, whether earlier ones leave it anything.
@@ -44,6 +45,8 @@ final class ForwardPass {
     private final Set<General> seen = new HashSet<>();
 
     private int rangesKept;
+    private final BooleanSupplier gap = this::hasGap;
+    private int record;
 
     /** An atom with fresh names in place of some of its names, over one class of transports. */
     private record General(int database, int user, int transport) {}
@@ -60,32 +63,27 @@ final class ForwardPass {
     State[] run() {
         Entries entries = index.entries();
         State[] states = new State[entries.records()];
-        for (int record = 0; record < states.length; record++) {
-            if (record >= entries.analysed()) {
-                states[record] = State.NOT_DECIDED;
-            } else if (index.apart().isApart(record)) {
-                states[record] = State.LEFT;
-            } else if (entries.unmatchable().containsKey(record)) {
-                states[record] = State.UNMATCHABLE;
-            } else {
-                states[record] = state(record);
-            }
+        for (record = 0; record < states.length; record++) {
+            states[record] = state(entries);
         }
         return states;
     }
 
-    private State state(int record) {
-        Entries entries = index.entries();
-        Layer before = Layer.before(index, record);
+    private State state(Entries entries) {
+        if (record >= entries.analysed()) {
+            return State.NOT_DECIDED;
+        }
+        if (index.apart().isApart(record)) {
+            return State.LEFT;
+        }
         boolean matchable = false;
         steps.begin();
         try {
             for (int entry = entries.start(record); entry < entries.start(record + 1); entry++) {
-                probe.begin(Mode.NEVER).in(entries, entry);
-                if (probe.any(() -> {
-                    probe.fill(probe.walk(), before);
-                    return hasGap(record);
-                })) {
+                if (probe.begin(Mode.NEVER)
+                        .in(entries, entry)
+                        .before(index, record)
+                        .any(gap)) {
                     return State.LEFT;
                 }
                 matchable |= probe.hadAtoms();
@@ -96,15 +94,16 @@ final class ForwardPass {
         return matchable ? State.SHADOWED : State.UNMATCHABLE;
     }
 
-    private boolean hasGap(int record) {
+    private boolean hasGap() {
         CoverWalk walk = probe.walk();
+        probe.fill(walk);
         int to = probe.to();
         int patience = covered.isEmpty() ? space.tuning.patience() : Math.min(FEW_ROUNDS, space.tuning.patience());
         int at = walk.coveredUntil(walk.start(probe.from()), to, patience);
         if (at >= to || !walk.isImpatient()) {
             return at < to;
         }
-        List<CoveredRanges> general = generalRanges(record, at, to);
+        List<CoveredRanges> general = generalRanges(at, to);
         while (at < to) {
             int next = walk.coveredUntil(at, to, 1);
             for (CoveredRanges ranges : general) {
@@ -119,25 +118,25 @@ final class ForwardPass {
     }
 
     /** Returns what is covered for more general atoms than the one at hand, brought up to date. */
-    private List<CoveredRanges> generalRanges(int record, int from, int to) {
+    private List<CoveredRanges> generalRanges(int from, int to) {
         Atom atom = probe.atom();
         List<CoveredRanges> ranges = new ArrayList<>(2);
         if (atom.database != Atom.FRESH && (atom.user != Atom.FRESH || !atom.roles.isEmpty())) {
-            addRanges(new General(atom.database, Atom.FRESH, probe.transport()), record, from, to, ranges);
+            addRanges(new General(atom.database, Atom.FRESH, probe.transport()), from, to, ranges);
         }
         if (atom.user != Atom.FRESH && atom.database >= 0) {
-            addRanges(new General(Atom.FRESH, atom.user, probe.transport()), record, from, to, ranges);
+            addRanges(new General(Atom.FRESH, atom.user, probe.transport()), from, to, ranges);
         }
         return ranges;
     }
 
-    private void addRanges(General general, int record, int from, int to, List<CoveredRanges> into) {
+    private void addRanges(General general, int from, int to, List<CoveredRanges> into) {
         if (!seen.add(general) && rangesKept < MOST_RANGES) {
-            into.add(extended(general, record, from, to));
+            into.add(extended(general, from, to));
         }
     }
 
-    private CoveredRanges extended(General general, int record, int from, int to) {
+    private CoveredRanges extended(General general, int from, int to) {
         Atom atom = new Atom();
         atom.database = general.database();
         atom.user = general.user();

@@ -16,6 +16,12 @@ final class IntList {
         values = new int[Math.max(4, capacity)];
     }
 
+    static IntList of(int value) {
+        IntList list = new IntList(1);
+        list.add(value);
+        return list;
+    }
+
     int size() {
         return size;
     }

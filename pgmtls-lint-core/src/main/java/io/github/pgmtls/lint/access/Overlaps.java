@@ -2,17 +2,23 @@ package io.github.pgmtls.lint.access;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the entries of a list that may have connections in common with a box. What is not known counts as if it held, so
  * that none is missed; whether there is such a connection remains to be asked.
+ *
+ * <p>The entries are handed out one by one, and not to a visitor: the just-in-time compiler would copy what the visitors
+ * do into every step of the search.
  */
 final class Overlaps {
 
+    /** The number of a group that is the only one. */
+    private static final IntList ONLY = IntList.of(0);
+
     private final Space space;
     private final Entries entries;
+    private final Steps steps;
     private final int manyEntries;
     private final AtomSelectors atomSelectors;
     private final Groups selectors;
@@ -21,16 +27,33 @@ final class Overlaps {
     private @Nullable Groups users;
     private @Nullable Groups all;
 
-    Overlaps(Space space, Painting possible) {
+    // the query at hand: groups by their numbers, and the place in the group at hand
+    private OverlapTree.Query query = OverlapTree.Query.NOTHING;
+    private Groups groups;
+    private IntList numbers = new IntList();
+    private int nextNumber;
+    private @Nullable OverlapTree tree;
+    private int group;
+    private int member;
+    private int memberCount;
+
+    Overlaps(Space space, Painting possible, Steps steps) {
         this.space = space;
         this.entries = possible.entries();
+        this.steps = steps;
         this.manyEntries = space.tuning.manyEntries();
         this.atomSelectors = new AtomSelectors(space);
         this.selectors = new Groups(possible.bySelector());
+        this.groups = selectors;
     }
 
-    /** Visits the entries that overlap a box and that a query asks for, until one visit says that it is enough. */
-    boolean any(Box box, OverlapTree.Query query, Steps steps, IntPredicate visitor) {
+    /** Begins to look for the entries that overlap a box and that a query asks for. There is one query at a time. */
+    void begin(Box box, OverlapTree.Query wanted) {
+        query = wanted;
+        nextNumber = 0;
+        tree = null;
+        member = 0;
+        memberCount = 0;
         atom.user = space.terms.isName(box.user()) ? box.user() : Atom.FRESH;
         atom.database = switch (space.terms.kind(box.database())) {
             case LITERAL -> box.database();
@@ -39,66 +62,89 @@ final class Overlaps {
             default -> Atom.FRESH;
         };
         atom.same = atom.database == atom.user;
-        if (atom.database == Atom.FRESH && atom.user == Atom.FRESH) {
-            return all().any(0, query, steps, visitor);
-        }
-        Groups groups;
-        IntList numbers;
-        if (atom.user == Atom.FRESH) {
-            groups = databases();
-            numbers = atomSelectors.possibleDatabases(atom);
-        } else if (atom.database == Atom.FRESH) {
-            groups = users();
-            numbers = atomSelectors.possibleUsers(atom);
-        } else {
+        if (atom.user != Atom.FRESH && atom.database != Atom.FRESH) {
             groups = selectors;
             numbers = atomSelectors.possiblyMatching(atom);
+        } else if (atom.user != Atom.FRESH) {
+            groups = users();
+            numbers = atomSelectors.possibleUsers(atom);
+        } else if (atom.database != Atom.FRESH) {
+            groups = databases();
+            numbers = atomSelectors.possibleDatabases(atom);
+        } else {
+            groups = all();
+            numbers = ONLY;
         }
-        for (int i = 0; i < numbers.size(); i++) {
-            if (groups.any(numbers.get(i), query, steps, visitor)) {
-                return true;
+    }
+
+    /** Returns the next entry, or {@link Entries#NO_ENTRY} behind the last one. */
+    int next() {
+        while (true) {
+            int entry = nextOfGroup();
+            if (entry != Entries.NO_ENTRY || nextNumber == numbers.size()) {
+                return entry;
+            }
+            group = numbers.get(nextNumber++);
+            member = 0;
+            memberCount = groups.members.count(group);
+            tree = memberCount > manyEntries ? groups.tree(group) : null;
+            if (tree != null) {
+                tree.begin(query);
             }
         }
-        return false;
+    }
+
+    private int nextOfGroup() {
+        if (tree != null) {
+            return tree.next(steps);
+        }
+        while (member < memberCount) {
+            steps.spend(1);
+            int entry = groups.members.get(group, member++);
+            if (query.matches(entries, entry)) {
+                return entry;
+            }
+        }
+        return Entries.NO_ENTRY;
     }
 
     private Groups databases() {
-        Groups groups = databases;
-        if (groups == null) {
+        Groups known = databases;
+        if (known == null) {
             IntList terms = new IntList(entries.size());
             for (int entry = 0; entry < entries.size(); entry++) {
                 terms.add(space.selectors.database(entries.possible(entry)));
             }
-            groups = new Groups(new BySelector(entries.size(), space.terms.size(), terms));
-            databases = groups;
+            known = new Groups(new BySelector(entries.size(), space.terms.size(), terms));
+            databases = known;
         }
-        return groups;
+        return known;
     }
 
     private Groups users() {
-        Groups groups = users;
-        if (groups == null) {
+        Groups known = users;
+        if (known == null) {
             IntList terms = new IntList(entries.size());
             for (int entry = 0; entry < entries.size(); entry++) {
                 terms.add(space.selectors.user(entries.possible(entry)));
             }
-            groups = new Groups(new BySelector(entries.size(), space.terms.size(), terms));
-            users = groups;
+            known = new Groups(new BySelector(entries.size(), space.terms.size(), terms));
+            users = known;
         }
-        return groups;
+        return known;
     }
 
     private Groups all() {
-        Groups groups = all;
-        if (groups == null) {
+        Groups known = all;
+        if (known == null) {
             IntList zeros = new IntList(entries.size());
             for (int entry = 0; entry < entries.size(); entry++) {
                 zeros.add(0);
             }
-            groups = new Groups(new BySelector(entries.size(), 1, zeros));
-            all = groups;
+            known = new Groups(new BySelector(entries.size(), 1, zeros));
+            all = known;
         }
-        return groups;
+        return known;
     }
 
     /** Entries that share a number, large groups as trees. */
@@ -111,20 +157,13 @@ final class Overlaps {
             this.members = members;
         }
 
-        boolean any(int number, OverlapTree.Query query, Steps steps, IntPredicate visitor) {
-            int count = members.count(number);
-            if (count > manyEntries) {
-                return trees.computeIfAbsent(number, n -> new OverlapTree(entries, members.all(n), manyEntries))
-                        .any(query, steps, visitor);
+        OverlapTree tree(int number) {
+            OverlapTree known = trees.get(number);
+            if (known == null) {
+                known = new OverlapTree(entries, members.all(number), manyEntries);
+                trees.put(number, known);
             }
-            for (int i = 0; i < count; i++) {
-                steps.spend(1);
-                int entry = members.get(number, i);
-                if (query.matches(entries, entry) && visitor.test(entry)) {
-                    return true;
-                }
-            }
-            return false;
+            return known;
         }
     }
 }

@@ -131,6 +131,21 @@ final class Painting {
         return next;
     }
 
+    /** Returns the greatest first owner of the cells of a block from one on that begin before an address. */
+    int greatestOwner(int block, int cell, int to) {
+        int start = blockStart.get(block);
+        int end = blockEnd.get(block);
+        if (end - start >= manyCells) {
+            int found = Arrays.binarySearch(bound, cell, end, to);
+            return tree(block).greatest(cell - start, (found >= 0 ? found : -found - 1) - start);
+        }
+        int greatest = first[cell];
+        for (int next = cell + 1; next < end && bound[next] < to; next++) {
+            greatest = Math.max(greatest, first[next]);
+        }
+        return greatest;
+    }
+
     private RunTree tree(int block) {
         return trees.computeIfAbsent(block, b -> new RunTree(first, blockStart.get(b), blockEnd.get(b) + 1));
     }

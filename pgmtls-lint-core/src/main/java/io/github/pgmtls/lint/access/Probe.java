@@ -3,8 +3,13 @@ package io.github.pgmtls.lint.access;
 import io.github.pgmtls.lint.access.AtomSolver.Mode;
 import java.util.function.BooleanSupplier;
 
-/** Asks whether there is a connection in some boxes that no record of some layers matches. */
-final class Probe {
+/**
+ * Asks whether there is a connection in some boxes that no record of some lists matches.
+ *
+ * <p>It is asked for every record several times. So it keeps what a question is about in its fields, and makes no
+ * objects.
+ */
+final class Probe implements AtomSolver.Visitor {
 
     /** To find the selectors of an atom takes about as long as so many steps of a walk. */
     private static final int STEPS_PER_ATOM = 10;
@@ -14,7 +19,19 @@ final class Probe {
     private final AtomSolver solver;
     private final AtomSelectors atomSelectors;
     private final CoverWalk walk;
+    private final BooleanSupplier gap = this::hasGap;
+    private final BooleanSupplier owners = this::extendOwners;
+    private BooleanSupplier question = gap;
+    private int ownersEnd;
     private Mode mode = Mode.NEVER;
+
+    /** The lists whose records must not match, with the limits and the record left out, see {@link CoverWalk}. */
+    private final RecordIndex[] lists = new RecordIndex[2];
+
+    private final int[] limits = new int[2];
+    private final int[] excepts = new int[2];
+    private int listCount;
+
     private int from;
     private int to;
     private int mask;
@@ -39,6 +56,21 @@ final class Probe {
         to = Integer.MAX_VALUE;
         mask = -1;
         anyAtom = false;
+        listCount = 0;
+        return this;
+    }
+
+    /** Asks for connections that no record of a list before a limit matches. */
+    Probe before(RecordIndex index, int limit) {
+        return before(index, limit, CoverWalk.NO_RECORD);
+    }
+
+    /** Asks for connections that no record of a list before a limit matches, but for one that is left out. */
+    Probe before(RecordIndex index, int limit, int except) {
+        lists[listCount] = index;
+        limits[listCount] = limit;
+        excepts[listCount] = except;
+        listCount++;
         return this;
     }
 
@@ -63,52 +95,70 @@ final class Probe {
         return this;
     }
 
-    /** Looks for a connection that none of the layers match. */
-    boolean isFound(Layer... layers) {
-        return isPossible() && solver.anyMatch(candidate -> hasGap(candidate, layers));
+    /** Looks for a connection that no record of the lists matches. */
+    boolean isFound() {
+        return any(gap);
     }
 
-    private boolean hasGap(Atom candidate, Layer... layers) {
-        return anyTransport(candidate, () -> {
-            fill(walk, layers);
-            return walk.findGap(from, to);
-        });
+    private boolean hasGap() {
+        fill(walk);
+        return walk.findGap(from, to);
     }
 
-    /** Visits the atoms of the connections asked for, over each class of transports, until one says it is enough. */
-    boolean any(BooleanSupplier visitor) {
-        return isPossible() && solver.anyMatch(candidate -> anyTransport(candidate, visitor));
+    /** Returns the least number that, for each of the connections, is greater than that of the first record that matches. */
+    int endOfOwners() {
+        ownersEnd = 0;
+        any(owners);
+        return ownersEnd;
     }
 
-    private boolean isPossible() {
+    private boolean extendOwners() {
+        fill(walk);
+        ownersEnd = Math.max(ownersEnd, walk.endOfOwners(from, to));
+        return ownersEnd == Painting.NOBODY;
+    }
+
+    /** Asks about the atoms of the connections, over each class of transports, until one answer is yes. */
+    boolean any(BooleanSupplier ofEach) {
+        question = ofEach;
         if (from >= to || mask == 0) {
             return false;
         }
         solver.addMasksAround(from, to);
-        return true;
+        return solver.anyMatch(this);
     }
 
-    private boolean anyTransport(Atom candidate, BooleanSupplier visitor) {
+    @Override
+    public boolean visit(Atom candidate) {
         steps.spend(STEPS_PER_ATOM);
         anyAtom = true;
         atom = candidate;
         selectors = mode == Mode.SURELY ? atomSelectors.possiblyMatching(candidate) : atomSelectors.matching(candidate);
         for (transport = 0; transport < space.transportCount(); transport++) {
-            if ((mask >> transport & 1) != 0 && visitor.getAsBoolean()) {
+            if ((mask >> transport & 1) != 0 && question.getAsBoolean()) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Puts a walk along the layers where they match the atom at hand. */
-    void fill(CoverWalk along, Layer... layers) {
+    /** Puts a walk along the lists where they match the atom at hand. */
+    void fill(CoverWalk along) {
         along.clear();
-        for (Layer layer : layers) {
-            RecordIndex index = layer.index();
-            Painting painting = mode == Mode.SURELY ? index.possible() : index.exact();
-            along.add(painting, selectors, transport, layer.limit(), layer.except());
+        for (int i = 0; i < listCount; i++) {
+            add(along, lists[i], limits[i], excepts[i]);
         }
+    }
+
+    /** Puts a walk along one list where it matches the atom at hand. */
+    void fill(CoverWalk along, RecordIndex index, int limit, int except) {
+        along.clear();
+        add(along, index, limit, except);
+    }
+
+    private void add(CoverWalk along, RecordIndex index, int limit, int except) {
+        Painting painting = mode == Mode.SURELY ? index.possible() : index.exact();
+        along.add(painting, selectors, transport, limit, except);
     }
 
     /** Returns where the range of addresses asked for begins. */

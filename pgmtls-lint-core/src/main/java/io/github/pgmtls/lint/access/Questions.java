@@ -13,6 +13,8 @@ final class Questions {
     final RecordIndex index;
     final Steps steps;
     final Probe probe;
+    final Comparison comparison;
+    final ShadowCover shadowCover;
     final Witnesses witnesses;
     private final List<HbaRecord> records;
     private final FirstMatch firstMatch;
@@ -23,8 +25,14 @@ final class Questions {
         this.records = records;
         this.steps = steps;
         this.probe = new Probe(space, steps);
+        this.comparison = new Comparison(space, steps, probe, index);
+        this.shadowCover = new ShadowCover(space, steps, probe, index);
         this.witnesses = new Witnesses(space, probe);
         this.firstMatch = FirstMatch.of(records, space.surroundings);
+    }
+
+    Overlaps overlaps() {
+        return index.overlaps(steps);
     }
 
     FirstMatch firstMatch() {
@@ -47,6 +55,6 @@ final class Questions {
 
     Decider decider(int at, Witness witness) {
         Optional<HbaRecord> record = at < records.size() ? Optional.of(records.get(at)) : Optional.empty();
-        return new Decider(at, record, record.map(Decision::of).orElse(Decision.REJECT), witness);
+        return new Decider(at, record, space.decisions.get(index.entries().decision(at)), witness);
     }
 }

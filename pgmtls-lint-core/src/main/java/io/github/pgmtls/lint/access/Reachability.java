@@ -19,8 +19,6 @@ import java.util.function.Predicate;
  */
 public final class Reachability {
 
-    private static final Deciders NOBODY = new Deciders(List.of(), true);
-
     private final List<HbaRecord> records;
     private final Questions questions;
     private final Entries entries;
@@ -65,12 +63,10 @@ public final class Reachability {
                 if (questions.index.apart().isApart(index)) {
                     yield new Reach.Reachable(questions.witnesses.ofEntry(entries, entries.start(index)));
                 }
-                DeciderSearch search = new DeciderSearch(questions, decision -> true, index + 1, 1);
-                search.searchOwn(index);
-                yield search.result()
-                        .first()
-                        .<Reach>map(found -> new Reach.Reachable(found.witness()))
-                        .orElseGet(Reach.NotDecided::new);
+                Deciders own = new OwnSearch(questions, index).run(questions.space.isKnown());
+                yield own.all().isEmpty()
+                        ? new Reach.NotDecided()
+                        : new Reach.Reachable(own.all().get(0).witness());
             }
         };
     }
@@ -78,7 +74,7 @@ public final class Reachability {
     private Reach shadowed(int index) {
         questions.steps.begin();
         try {
-            return new ShadowCover(questions).of(index);
+            return questions.shadowCover.of(index);
         } catch (Steps.Exhausted e) {
             return new Reach.Shadowed(List.of(), false);
         }
@@ -97,17 +93,14 @@ public final class Reachability {
 
     private Deciders takenByAny(int index, IntPredicate wanted) {
         if (questions.index.apart().isApart(index)) {
-            return NOBODY;
+            return Deciders.NOBODY;
         }
-        DeciderSearch search = new DeciderSearch(questions, wanted, index, 1);
-        search.searchMatched(index);
-        return search.result();
+        return new MatchedSearch(questions, wanted, index).run(questions.space.isKnown());
     }
 
     /** Returns an earlier record that decides some of the connections that a record matches otherwise than it would. */
     public Deciders contradictedBy(int index) {
-        int own = entries.decision(index);
-        return takenByAny(index, decision -> decision != own);
+        return takenByAny(index, new OtherThan(entries.decision(index)));
     }
 
     /** Tells whether a record that is not shadowed could be left out. */
@@ -120,8 +113,7 @@ public final class Reachability {
         }
         questions.steps.begin();
         try {
-            boolean needed = new Comparison(questions.space, questions.steps, questions.probe)
-                    .any(questions.index, index, questions.index, index, other -> true);
+            boolean needed = questions.comparison.isNeeded(index);
             boolean complete = entries.analysed() == entries.records();
             return needed ? Redundancy.NEEDED : complete ? Redundancy.REDUNDANT : Redundancy.NOT_DECIDED;
         } catch (Steps.Exhausted e) {
@@ -141,10 +133,8 @@ public final class Reachability {
      * @param enough how many suffice; which ones are then returned is not said
      */
     public Deciders deciders(Region region, Predicate<Decision> wanted, int enough) {
-        DeciderSearch search =
-                new DeciderSearch(questions, questions.space.decisions.numbers(wanted), records.size() + 1, enough);
-        search.search(region);
-        return search.result();
+        IntPredicate numbers = questions.space.decisions.numbers(wanted);
+        return new RegionSearch(questions, numbers, records.size() + 1, enough).in(region);
     }
 
     /** Returns how a record can decide the connection of a witness: under which assumptions, and past which records. */

@@ -56,10 +56,11 @@ final class RecordIndex {
         return found;
     }
 
-    Overlaps overlaps() {
+    /** Returns the search for overlaps; all who ask must count their steps together. */
+    Overlaps overlaps(Steps steps) {
         Overlaps found = overlaps;
         if (found == null) {
-            found = new Overlaps(space, possible());
+            found = new Overlaps(space, possible(), steps);
             overlaps = found;
         }
         return found;

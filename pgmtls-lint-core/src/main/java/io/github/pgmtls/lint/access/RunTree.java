@@ -27,6 +27,24 @@ final class RunTree {
         }
     }
 
+    /** Returns the greatest value from one index to before another one. */
+    int greatest(int from, int to) {
+        int found = Integer.MIN_VALUE;
+        int left = leaves + from;
+        int right = leaves + to;
+        while (left < right) {
+            if ((left & 1) == 1) {
+                found = Math.max(found, greatest[left++]);
+            }
+            if ((right & 1) == 1) {
+                found = Math.max(found, greatest[--right]);
+            }
+            left >>= 1;
+            right >>= 1;
+        }
+        return found;
+    }
+
     /** Returns the first index from {@code from} on whose value is at least {@code limit}, or the number of leaves. */
     int nextAtLeast(int from, int limit) {
         int node = leaves + from;

@@ -12,11 +12,8 @@ final class Selectors {
 
     private int size;
 
-    /** Open addressing: number of the selector plus one, 0 for free. */
-    private int[] slots = new int[256];
-
-    /** The two names of the selector in the same slot, to be looked at together. */
-    private long[] names = new long[256];
+    /** Open addressing: database and user, then host and the number of the selector plus one, or 0 for free. */
+    private long[] slots = new long[2 * 256];
 
     int size() {
         return size;
@@ -36,14 +33,14 @@ final class Selectors {
 
     /** Returns the number of a triple, or {@link #NONE} if it does not occur. */
     int find(int databaseTerm, int userTerm, int hostTerm) {
-        return slots[slot(databaseTerm, userTerm, hostTerm)] - 1;
+        return (int) slots[slot(databaseTerm, userTerm, hostTerm) + 1] - 1;
     }
 
     /** Returns the number of a triple, a new one if it did not occur. */
     int of(int databaseTerm, int userTerm, int hostTerm) {
         int slot = slot(databaseTerm, userTerm, hostTerm);
-        if (slots[slot] != 0) {
-            return slots[slot] - 1;
+        if (slots[slot + 1] != 0) {
+            return (int) slots[slot + 1] - 1;
         }
         if (3 * size == triples.length) {
             triples = Arrays.copyOf(triples, triples.length * 2);
@@ -51,38 +48,37 @@ final class Selectors {
         triples[3 * size] = databaseTerm;
         triples[3 * size + 1] = userTerm;
         triples[3 * size + 2] = hostTerm;
-        slots[slot] = ++size;
-        names[slot] = names(databaseTerm, userTerm);
-        if (size * 2 > slots.length) {
-            grow();
+        size++;
+        put(slot, size - 1);
+        if (size * 4 > slots.length) {
+            slots = new long[slots.length * 2];
+            for (int i = 0; i < size; i++) {
+                put(slot(database(i), user(i), host(i)), i);
+            }
         }
         return size - 1;
     }
 
-    private void grow() {
-        slots = new int[slots.length * 2];
-        names = new long[slots.length];
-        for (int i = 0; i < size; i++) {
-            int slot = slot(database(i), user(i), host(i));
-            slots[slot] = i + 1;
-            names[slot] = names(database(i), user(i));
-        }
+    private void put(int slot, int selector) {
+        slots[slot] = pair(database(selector), user(selector));
+        slots[slot + 1] = pair(host(selector), selector + 1);
     }
 
-    private static long names(int databaseTerm, int userTerm) {
-        return (long) databaseTerm << 32 | userTerm;
+    private static long pair(int upper, int lower) {
+        return (long) upper << 32 | lower;
     }
 
+    /** Returns where a triple is, or where it would have to be. */
     private int slot(int databaseTerm, int userTerm, int hostTerm) {
         int hash = (databaseTerm * 0x9e3779b1 + userTerm) * 0x85ebca6b + hostTerm * 0xc2b2ae35;
-        int mask = slots.length - 1;
-        int slot = (hash ^ (hash >>> 15)) & mask;
-        long wanted = names(databaseTerm, userTerm);
-        while (slots[slot] != 0) {
-            if (names[slot] == wanted && host(slots[slot] - 1) == hostTerm) {
+        int mask = slots.length - 2;
+        int slot = (hash ^ (hash >>> 15)) << 1 & mask;
+        long names = pair(databaseTerm, userTerm);
+        while (slots[slot + 1] != 0) {
+            if (slots[slot] == names && (int) (slots[slot + 1] >>> 32) == hostTerm) {
                 return slot;
             }
-            slot = (slot + 1) & mask;
+            slot = slot + 2 & mask;
         }
         return slot;
     }

@@ -2,77 +2,105 @@ package io.github.pgmtls.lint.access;
 
 import io.github.pgmtls.lint.access.AtomSolver.Mode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /** Finds a small set of records that shadow another one together. */
 final class ShadowCover {
 
     private static final int MAX_RECORDS = 64;
-    private static final int MAX_CANDIDATES = 64;
 
     private final Space space;
     private final Steps steps;
     private final Probe probe;
     private final RecordIndex index;
     private final Entries entries;
+    // made once, because they are asked for every record
+    private final BooleanSupplier uncovered = this::isNotCoveredByCandidate;
+    private final BooleanSupplier uncollected = this::isNotCollected;
 
-    ShadowCover(Questions questions) {
-        this.space = questions.space;
-        this.steps = questions.steps;
-        this.probe = questions.probe;
-        this.index = questions.index;
+    // the question at hand
+    private int record;
+    private int decision;
+    private int candidate;
+
+    private final IntSet found = new IntSet();
+
+    ShadowCover(Space space, Steps steps, Probe probe, RecordIndex index) {
+        this.space = space;
+        this.steps = steps;
+        this.probe = probe;
+        this.index = index;
         this.entries = index.entries();
     }
 
-    Reach.Shadowed of(int record) {
-        int single = single(record);
-        return single >= 0 ? new Reach.Shadowed(List.of(single), true) : several(record);
-    }
-
-    /** Returns a record that suffices alone, preferably one that decides otherwise; -1 if there is none. */
-    private int single(int record) {
-        int decision = entries.decision(record);
-        int found = -1;
-        List<Integer> candidates = candidates(record);
-        for (int candidate : candidates) {
-            boolean better =
-                    found < 0 || (entries.decision(found) == decision && entries.decision(candidate) != decision);
-            if (better && covers(candidate, record)) {
-                found = candidate;
-            }
+    Reach.Shadowed of(int which) {
+        record = which;
+        decision = entries.decision(which);
+        int single = single();
+        if (single >= 0) {
+            return new Reach.Shadowed(List.of(single), true);
         }
-        return found;
+        found.clear();
+        boolean cut = anyEntry(uncollected);
+        return new Reach.Shadowed(sorted(), !cut);
     }
 
-    /** Returns the records that match the first entry of another one completely. */
-    private List<Integer> candidates(int record) {
-        Set<Integer> found = new TreeSet<>();
-        int entry = entries.start(record);
-        Box box = Box.of(entries, entry, space.selectors);
-        OverlapTree.Query query =
-                OverlapTree.Query.overlapping(box, 0, record, d -> true).thatContainIt();
-        index.overlaps().any(box, query, steps, other -> {
-            found.add(entries.record(other));
-            return found.size() >= MAX_CANDIDATES;
-        });
-        return new ArrayList<>(found);
-    }
-
-    private boolean covers(int candidate, int record) {
+    private boolean anyEntry(BooleanSupplier question) {
         for (int entry = entries.start(record); entry < entries.start(record + 1); entry++) {
-            if (probe.begin(Mode.NEVER).in(entries, entry).any(() -> !isCoveredBy(candidate))) {
-                return false;
+            if (probe.begin(Mode.NEVER).in(entries, entry).before(index, record).any(question)) {
+                return true;
             }
         }
+        return false;
+    }
+
+    /** Tells whether there was room for a record. */
+    private boolean add(int owner) {
+        if (found.size() == MAX_RECORDS && !found.contains(owner)) {
+            return false;
+        }
+        found.add(owner);
         return true;
     }
 
-    /** Tells whether one record matches the atom at hand over the whole range of addresses. */
-    private boolean isCoveredBy(int candidate) {
+    private List<Integer> sorted() {
+        List<Integer> records = new ArrayList<>(found.size());
+        for (int owner : found.toSortedArray()) {
+            records.add(owner);
+        }
+        return Collections.unmodifiableList(records);
+    }
+
+    /** Returns a record that suffices alone, preferably one that decides otherwise; -1 if there is none. */
+    private int single() {
+        found.clear();
+        Box box = Box.of(entries, entries.start(record), space.selectors);
+        OverlapTree.Query containing =
+                OverlapTree.Query.overlapping(box, 0, record, Decisions.EVERY).thatContainIt();
+        Overlaps overlaps = index.overlaps(steps);
+        overlaps.begin(box, containing);
+        for (int entry = overlaps.next(); entry != Entries.NO_ENTRY; entry = overlaps.next()) {
+            if (!add(entries.record(entry))) {
+                break;
+            }
+        }
+        int best = -1;
+        for (int each : found.toSortedArray()) {
+            candidate = each;
+            boolean better = best < 0 || (entries.decision(best) == decision && entries.decision(each) != decision);
+            if (better && !anyEntry(uncovered)) {
+                best = each;
+            }
+        }
+        return best;
+    }
+
+    /** Tells whether the candidate does not match the atom at hand over the whole range of addresses. */
+    private boolean isNotCoveredByCandidate() {
         if ((entries.mask(candidate) >> probe.transport() & 1) == 0) {
-            return false;
+            return true;
         }
         int at = probe.from();
         for (boolean moved = true; moved && at < probe.to(); ) {
@@ -87,54 +115,43 @@ final class ShadowCover {
                 }
             }
         }
-        return at >= probe.to();
+        return at < probe.to();
     }
 
-    private Reach.Shadowed several(int record) {
-        Set<Integer> cover = new TreeSet<>();
-        Layer before = Layer.before(index, record);
-        boolean cut = false;
-        for (int entry = entries.start(record); entry < entries.start(record + 1) && !cut; entry++) {
-            cut = probe.begin(Mode.NEVER).in(entries, entry).any(() -> {
-                probe.fill(probe.walk(), before);
-                return !collect(cover, record);
-            });
-        }
-        return new Reach.Shadowed(List.copyOf(cover), !cut);
-    }
-
-    /** Collects along the walk, each time the record that reaches farthest; false if they become too many. */
-    private boolean collect(Set<Integer> cover, int record) {
+    /** Collects along the walk, each time the record that reaches farthest; tells whether they became too many. */
+    private boolean isNotCollected() {
         CoverWalk walk = probe.walk();
-        int decision = entries.decision(record);
+        probe.fill(walk);
         for (int at = walk.start(probe.from()); at < probe.to(); ) {
             int best = -1;
             int reach = at;
-            for (int owner : walk.firstOwners(at)) {
-                int end = endOf(owner, at);
-                boolean otherwise = entries.decision(owner) != decision;
-                if (end > reach || (end == reach && otherwise && best >= 0 && entries.decision(best) == decision)) {
+            for (int block = 0; block < walk.blocks(); block++) {
+                int owner = walk.owner(block, at);
+                int end = owner == Painting.NOBODY ? at : endOf(owner, at);
+                if (end > reach || (end == reach && best >= 0 && isBetter(owner, best))) {
                     reach = end;
                     best = owner;
                 }
             }
             if (best < 0) {
-                return true;
-            }
-            cover.add(best);
-            if (cover.size() > MAX_RECORDS) {
-                cover.remove(best);
                 return false;
+            }
+            if (!add(best)) {
+                return true;
             }
             at = reach;
         }
-        return true;
+        return false;
+    }
+
+    private boolean isBetter(int owner, int than) {
+        return entries.decision(owner) != decision && entries.decision(than) == decision;
     }
 
     /** Returns the end of the range of a record that an address is in, for the atom at hand. */
-    private int endOf(int record, int at) {
+    private int endOf(int owner, int at) {
         int end = at;
-        for (int entry = entries.start(record); entry < entries.start(record + 1); entry++) {
+        for (int entry = entries.start(owner); entry < entries.start(owner + 1); entry++) {
             steps.spend(1);
             if (entries.from(entry) <= at && probe.selectors().contains(entries.exact(entry))) {
                 end = Math.max(end, entries.to(entry));

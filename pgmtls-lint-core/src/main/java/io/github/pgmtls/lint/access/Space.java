@@ -178,6 +178,12 @@ final class Space {
         return isUnknown(term) ? Terms.ALL : term;
     }
 
+    /** Tells whether the names that a selector asks for leave no choice. */
+    boolean isNamed(int selector) {
+        int database = selectors.database(selector);
+        return (terms.isName(database) || database == Terms.REPLICATION) && terms.isName(selectors.user(selector));
+    }
+
     /** Tells whether all that matters is known. */
     boolean isKnown() {
         return !hasUnknowns && !terms.hasRegexes();

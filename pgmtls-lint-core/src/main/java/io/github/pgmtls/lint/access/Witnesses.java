@@ -46,19 +46,26 @@ final class Witnesses {
                 atom.database == Atom.REPLICATION ? Optional.empty() : Optional.of(space.terms.text(databaseTerm));
         String user = space.terms.text(userTerm);
         Set<Transport> alike = space.transports(probe.transport());
-        Transport transport = alike.stream()
-                .filter(limits.transports()::contains)
-                .findFirst()
-                .orElse(alike.iterator().next());
+        Transport transport = oneOf(alike, limits.transports());
         if (transport == Transport.LOCAL) {
             return Optional.of(new Witness(
                     new Connection(transport, database, user, Optional.empty()), Optional.empty(), certain));
         }
-        return fitting(atom, addresses(limits)).map(range -> {
-            IpAddress address = example(range);
-            return new Witness(
-                    new Connection(transport, database, user, Optional.of(address)), Optional.of(range), certain);
-        });
+        Optional<AddressRange> range = fitting(atom, addresses(limits));
+        if (range.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<IpAddress> address = Optional.of(example(range.get()));
+        return Optional.of(new Witness(new Connection(transport, database, user, address), range, certain));
+    }
+
+    private static Transport oneOf(Set<Transport> alike, Set<Transport> wanted) {
+        for (Transport transport : alike) {
+            if (wanted.contains(transport)) {
+                return transport;
+            }
+        }
+        return alike.iterator().next();
     }
 
     /** Returns an example for an entry with names, of which no connection is taken by anybody else. */
@@ -125,6 +132,9 @@ final class Witnesses {
 
     /** Of a range, returns what fits the masks of an atom, which is one address if there are any. */
     private Optional<AddressRange> fitting(Atom atom, AddressRange range) {
+        if (atom.hosts.isEmpty()) {
+            return Optional.of(range);
+        }
         List<Network> masks = new ArrayList<>(0);
         for (int i = 0; i < atom.hosts.size(); i++) {
             if (space.addresses.pattern(atom.hosts.get(i)) instanceof Network network

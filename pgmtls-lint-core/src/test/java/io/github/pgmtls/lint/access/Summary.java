@@ -1,6 +1,9 @@
 package io.github.pgmtls.lint.access;
 
-/** Everything asked about every record, counted. */
+/**
+ * Everything asked about every record, counted. Who takes some of a record's connections matters most if he decides
+ * otherwise, so that any other one is asked for only where there is none of those.
+ */
 record Summary(
         int shadowed,
         int unmatchable,
@@ -22,10 +25,12 @@ record Summary(
             shadowed += reach instanceof Reach.Shadowed ? 1 : 0;
             unmatchable += reach instanceof Reach.Unmatchable ? 1 : 0;
             if (reach instanceof Reach.Reachable) {
-                Deciders by = reachability.takenBy(i, d -> true);
+                Deciders by = reachability.contradictedBy(i);
+                if (by.all().isEmpty()) {
+                    by = reachability.takenBy(i, d -> true);
+                }
                 partly += by.all().isEmpty() ? 0 : 1;
                 taken += by.complete() ? 0 : 1;
-                reachability.contradictedBy(i);
                 Redundancy answer = reachability.redundancy(i);
                 redundant += answer == Redundancy.REDUNDANT ? 1 : 0;
                 redundancy += answer == Redundancy.NOT_DECIDED ? 1 : 0;
