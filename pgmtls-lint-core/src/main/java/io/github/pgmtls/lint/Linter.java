@@ -2,6 +2,7 @@ package io.github.pgmtls.lint;
 
 import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.exemption.Fingerprints;
+import io.github.pgmtls.lint.exemption.WordedFiles;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.NotChecked;
 import io.github.pgmtls.lint.policy.Expectation;
@@ -38,6 +39,8 @@ public final class Linter {
 
     /** By path, the number of certificates that are read from a file. */
     private final Map<String, Integer> files = new HashMap<>();
+
+    private final List<WordedFiles> worded = new ArrayList<>();
 
     /** The rules that may have something to say about one of the clusters. */
     private List<Rule> asked = List.of();
@@ -87,11 +90,11 @@ public final class Linter {
                 List.copyOf(notChecked),
                 coverage(),
                 List.of(),
-                new Fingerprints(sorted, clusters),
+                new Fingerprints(sorted, worded),
                 rules,
                 overviews(request, now));
-        return workspace.exemptions().mayExempt(workspace.policy().suppressions(), workspace.clusters())
-                ? new ExemptionStep(workspace, now).apply(report, tree)
+        return workspace.exemptions().mayExempt(workspace.policy().suppressions(), worded)
+                ? new ExemptionStep(workspace, now, worded).apply(report, tree)
                 : report;
     }
 
@@ -129,6 +132,7 @@ public final class Linter {
         findings.addAll(found.findings());
         notChecked.addAll(found.notChecked());
         files.putAll(found.files());
+        worded.add(found.worded());
         asked = found.rules().size() > asked.size() ? found.rules() : asked;
     }
 
