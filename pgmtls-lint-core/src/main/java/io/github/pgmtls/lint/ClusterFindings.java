@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint;
 
 import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.exemption.WordedFiles;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.NotChecked;
 import io.github.pgmtls.lint.rules.Rule;
@@ -21,13 +22,15 @@ import java.util.Set;
  * @param findings what they found
  * @param notChecked what could not be judged
  * @param files the paths of its files, each with the number of certificates that are read from it
+ * @param worded how those of them are read in which words tell findings apart
  */
 record ClusterFindings(
         LintReport.ClusterSummary summary,
         List<Rule> rules,
         Set<Finding> findings,
         List<NotChecked> notChecked,
-        Map<String, Integer> files) {
+        Map<String, Integer> files,
+        WordedFiles worded) {
 
     static ClusterFindings of(Cluster cluster, List<Rule> rules) {
         Map<String, Integer> files = new LinkedHashMap<>();
@@ -39,6 +42,7 @@ record ClusterFindings(
         }
         LintReport.ClusterSummary summary = new LintReport.ClusterSummary(
                 cluster.name(), cluster.directory(), cluster.definition().declaredVersion());
-        return new ClusterFindings(summary, rules, new LinkedHashSet<>(), new ArrayList<>(), files);
+        return new ClusterFindings(
+                summary, rules, new LinkedHashSet<>(), new ArrayList<>(), files, WordedFiles.of(cluster));
     }
 }

@@ -1,8 +1,7 @@
 package io.github.pgmtls.lint;
 
-import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.exemption.Baseline;
-import io.github.pgmtls.lint.exemption.Exemptions;
+import io.github.pgmtls.lint.exemption.WordedFiles;
 import io.github.pgmtls.lint.policy.DidYouMean;
 import io.github.pgmtls.lint.policy.Suppression;
 import io.github.pgmtls.lint.source.FileRead;
@@ -37,7 +36,7 @@ record ExemptionSources(LintRequest request, FileTree approved) {
     }
 
     /** Tells whether there may be suppressions or a baseline that count. Asked in every run, so it loads no classes. */
-    boolean mayExempt(List<Suppression> suppressions, List<Cluster> clusters) {
+    boolean mayExempt(List<Suppression> suppressions, List<WordedFiles> clusters) {
         if (request.baseline().isPresent() && mayHaveBaseline(request.baseline().get())) {
             return true;
         }
@@ -47,24 +46,8 @@ record ExemptionSources(LintRequest request, FileTree approved) {
         if (!suppressions.isEmpty()) {
             return true;
         }
-        for (Cluster cluster : clusters) {
-            if (cluster.settings().isPresent()
-                    && mayExempt(cluster.settings().get().files())) {
-                return true;
-            }
-            if (cluster.hba().isPresent() && mayExempt(cluster.hba().get().files())) {
-                return true;
-            }
-            if (cluster.ident().isPresent() && mayExempt(cluster.ident().get().files())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean mayExempt(List<SourceFile> files) {
-        for (SourceFile file : files) {
-            if (file.content().contains(Exemptions.MARK)) {
+        for (WordedFiles cluster : clusters) {
+            if (!cluster.marked().isEmpty()) {
                 return true;
             }
         }

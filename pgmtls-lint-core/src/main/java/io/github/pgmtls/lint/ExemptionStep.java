@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.exemption.Baseline;
 import io.github.pgmtls.lint.exemption.Exemptions;
 import io.github.pgmtls.lint.exemption.Fingerprints;
 import io.github.pgmtls.lint.exemption.Remark;
+import io.github.pgmtls.lint.exemption.WordedFiles;
 import io.github.pgmtls.lint.finding.Exempted;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.rules.ExemptionRule;
@@ -21,10 +22,12 @@ final class ExemptionStep {
 
     private final Workspace workspace;
     private final Instant now;
+    private final List<WordedFiles> files;
 
-    ExemptionStep(Workspace workspace, Instant now) {
+    ExemptionStep(Workspace workspace, Instant now, List<WordedFiles> files) {
         this.workspace = workspace;
         this.now = now;
+        this.files = List.copyOf(files);
     }
 
     LintReport apply(LintReport report, TreeContext tree) {
@@ -49,7 +52,7 @@ final class ExemptionStep {
                 report.notChecked(),
                 report.coverage(),
                 exempted,
-                new Fingerprints(all, workspace.clusters()),
+                new Fingerprints(all, files),
                 report.rules(),
                 report.overviews());
     }

@@ -15,6 +15,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A directory of this machine.
@@ -52,6 +54,7 @@ public final class FileSystemTree implements FileTree {
     private final Path top;
     private final int limit;
     private final FileCache cache = new FileCache(CACHE_CAPACITY);
+    private final Map<Path, Path> directories = new ConcurrentHashMap<>();
     private final GitTracking git = new GitTracking();
     private final TreeSet<String> problems = new TreeSet<>(BYTE_ORDER);
 
@@ -233,7 +236,7 @@ public final class FileSystemTree implements FileTree {
         }
         Path real;
         try {
-            real = inside.toRealPath();
+            real = real(inside);
         } catch (NoSuchFileException e) {
             throw leadsOut(inside) ? new OutsideException() : e;
         }
@@ -241,6 +244,23 @@ public final class FileSystemTree implements FileTree {
             throw new OutsideException();
         }
         return real;
+    }
+
+    /** Follows links. The way to a directory is looked up once for the files in it. */
+    private Path real(Path path) throws IOException {
+        Path directory = path.getParent();
+        if (directory == null || !path.normalize().equals(path) || path.equals(top)) {
+            return path.toRealPath();
+        }
+        Path known = directories.get(directory);
+        if (known == null) {
+            known = directory.toRealPath();
+            directories.put(directory, known);
+        }
+        Path there = known.resolve(path.getFileName());
+        boolean isLink = Files.readAttributes(there, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .isSymbolicLink();
+        return isLink ? there.toRealPath() : there;
     }
 
     /** Tells whether a path that leads nowhere would lead out of the tree if there were something. */

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint;
 
 import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.exemption.Fingerprints;
+import io.github.pgmtls.lint.exemption.WordedFiles;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.NotChecked;
 import io.github.pgmtls.lint.policy.Expectation;
@@ -39,13 +40,26 @@ public final class Linter {
     /** By path, the number of certificates that are read from a file. */
     private final Map<String, Integer> files = new HashMap<>();
 
+    private final List<WordedFiles> worded = new ArrayList<>();
+
+    private final Progress progress;
+
     /** The rules that may have something to say about one of the clusters. */
     private List<Rule> asked = List.of();
 
-    private Linter(LintRequest request, Workspace workspace, Instant now) {
+    /** Is told how far the work is, always in the thread that asked for it. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /** Takes the number of clusters that have been looked at, and of all there are. */
+        void reached(int clusters, int all);
+    }
+
+    private Linter(LintRequest request, Workspace workspace, Instant now, Progress progress) {
         this.request = request;
         this.workspace = workspace;
         this.now = now;
+        this.progress = progress;
     }
 
     /**
@@ -55,13 +69,25 @@ public final class Linter {
      *     found in it; the message names the place and the way out
      */
     public static LintReport lint(LintRequest request) {
-        Instant now = request.now().orElseGet(Instant::now);
-        return new Linter(request, Workspace.open(request), now).run();
+        return lint(request, Linter::ignore);
     }
+
+    /**
+     * Lints a directory.
+     *
+     * @param progress is told after each cluster
+     * @throws LintException as {@link #lint(LintRequest)}
+     */
+    public static LintReport lint(LintRequest request, Progress progress) {
+        Instant now = request.now().orElseGet(Instant::now);
+        return new Linter(request, Workspace.open(request), now, progress).run();
+    }
+
+    private static void ignore(int clusters, int all) {}
 
     private LintReport run() {
         List<Cluster> clusters = workspace.clusters();
-        InOrder.run(clusters.size(), index -> check(clusters.get(index)), this::take);
+        InOrder.run(clusters.size(), index -> check(clusters.get(index)), found -> take(found, clusters.size()));
         Map<String, RuleSetting> settings = workspace.settings();
         TreeContext tree = new TreeContext(workspace.tree(), workspace.paths(), names(), clusters);
         for (Rule rule : asked) {
@@ -87,11 +113,11 @@ public final class Linter {
                 List.copyOf(notChecked),
                 coverage(),
                 List.of(),
-                new Fingerprints(sorted, clusters),
+                new Fingerprints(sorted, worded),
                 rules,
                 overviews(request, now));
-        return workspace.exemptions().mayExempt(workspace.policy().suppressions(), workspace.clusters())
-                ? new ExemptionStep(workspace, now).apply(report, tree)
+        return workspace.exemptions().mayExempt(workspace.policy().suppressions(), worded)
+                ? new ExemptionStep(workspace, now, worded).apply(report, tree)
                 : report;
     }
 
@@ -124,11 +150,13 @@ public final class Linter {
         return found;
     }
 
-    private void take(ClusterFindings found) {
+    private void take(ClusterFindings found, int all) {
         summaries.add(found.summary());
         findings.addAll(found.findings());
         notChecked.addAll(found.notChecked());
         files.putAll(found.files());
+        worded.add(found.worded());
+        progress.reached(summaries.size(), all);
         asked = found.rules().size() > asked.size() ? found.rules() : asked;
     }
 

@@ -19,6 +19,7 @@ import io.github.pgmtls.lint.source.FileTree;
 import io.github.pgmtls.lint.source.ServerPaths;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -219,23 +220,39 @@ final class Workspace {
         return haveSettings ? all : new ClusterList(ownDirectories(all, declared.keySet()), load);
     }
 
-    /** Returns all paths but those of servers further down: a directory with a postgresql.conf is one of its own. */
+    /** Returns all paths in a directory but those of servers further down: with a postgresql.conf, it is one of its own. */
     private List<String> pathsOf(String directory) {
-        String below = directory.isEmpty() ? "" : directory + "/";
+        String above = directory.isEmpty() ? "" : directory + "/";
+        List<String> below = below(directory);
         List<String> others = new ArrayList<>();
-        for (String path : paths) {
-            if (path.startsWith(below) && path.endsWith("/" + SETTINGS)) {
+        for (String path : below) {
+            if (path.endsWith("/" + SETTINGS)) {
                 String other = path.substring(0, path.length() - SETTINGS.length());
-                if (!other.equals(below)) {
+                if (!other.equals(above)) {
                     others.add(other);
                 }
             }
         }
         return others.isEmpty()
-                ? paths
-                : paths.stream()
+                ? below
+                : below.stream()
                         .filter(path -> others.stream().noneMatch(path::startsWith))
                         .toList();
+    }
+
+    /** Returns all paths in a directory. They stand together; of thousands of clusters, none looks at all paths. */
+    private List<String> below(String directory) {
+        if (directory.isEmpty()) {
+            return paths;
+        }
+        // "0" comes next after "/"
+        return paths.subList(first(directory + "/"), first(directory + "0"));
+    }
+
+    /** Returns where the first path is that does not come before a name. */
+    private int first(String name) {
+        int found = Collections.binarySearch(paths, name, FileSystemTree.BYTE_ORDER);
+        return found < 0 ? -found - 1 : found;
     }
 
     /**

@@ -39,13 +39,13 @@ final class ClientCertificates {
         this.serverFiles = serverFiles.values();
     }
 
-    List<PemFile> read(List<String> allPaths) {
+    List<PemFile> read(List<String> candidates) {
         List<PathMatcher> declared = new ArrayList<>();
         for (String pattern : definition.clientCertificates()) {
             declared.add(FileSystems.getDefault().getPathMatcher("glob:" + pattern));
         }
         List<PemFile> found = new ArrayList<>();
-        for (String path : allPaths) {
+        for (String path : candidates) {
             Optional<String> relative = relative(path);
             if (relative.isEmpty() || isServerFile(path)) {
                 continue;

@@ -34,9 +34,10 @@ public final class ClusterLoader {
     /**
      * Reads a cluster. Never fails: what cannot be read is absent from the result, and the {@link ServerFile} tells why.
      *
-     * @param allPaths all files of the tree, among which client certificates are looked for
+     * @param candidates paths of files of the tree: at least those in the directory of the cluster, among which client certificates are
+     *     looked for
      */
-    public Cluster load(ClusterDefinition definition, List<String> allPaths) {
+    public Cluster load(ClusterDefinition definition, List<String> candidates) {
         Optional<PostgresVersion> declared = definition.declaredVersion();
         if (declared.isEmpty()) {
             declared = versionFile(definition);
@@ -63,7 +64,7 @@ public final class ClusterLoader {
                 pem(content(files, Role.REVOCATION_LIST)),
                 revocationDirectory(files),
                 spareRoot(definition, files),
-                new ClientCertificates(tree, definition, files).read(allPaths));
+                new ClientCertificates(tree, definition, files).read(candidates));
         return new Cluster(
                 definition,
                 reading,

@@ -72,16 +72,13 @@ public final class Exemptions {
      */
     public void addComments(Approved approved) {
         Wording wording = fingerprints.wording();
-        for (SourceFile file : wording.files()) {
-            if (file.content().contains(MARK)) {
-                CommentReader.Result read = CommentReader.read(file, wording.lines(file), known);
-                remarks.addAll(read.remarks());
-                Optional<SourceFile> before = approved.find(file);
-                Optional<Set<Approval>> approvals =
-                        before.map(old -> approvals(CommentReader.read(old, wording.linesLike(file, old), known)
-                                .suppressions()));
-                read.suppressions().forEach(own -> addComment(own, approvals));
-            }
+        for (SourceFile file : wording.marked()) {
+            CommentReader.Result read = CommentReader.read(file, wording.lines(file), known);
+            remarks.addAll(read.remarks());
+            Optional<SourceFile> before = approved.find(file);
+            Optional<Set<Approval>> approvals = before.map(old -> approvals(
+                    CommentReader.read(old, wording.linesLike(file, old), known).suppressions()));
+            read.suppressions().forEach(own -> addComment(own, approvals));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.pgmtls.lint.exemption;
 
-import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.finding.Finding;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -26,7 +25,7 @@ public final class Fingerprints {
     public static final String NAME = "pgmtls/v1";
 
     private final List<Finding> findings;
-    private final List<Cluster> clusters;
+    private final List<WordedFiles> clusters;
     private @Nullable Wording wording;
     private @Nullable Map<Finding, String> known;
 
@@ -34,11 +33,11 @@ public final class Fingerprints {
      * Prepares to name findings.
      *
      * @param findings all of a report, in its order, those from which somebody is exempt included
-     * @param clusters whose files they are about; not copied, since a list may read them only when they are looked at
+     * @param clusters whose files they are about
      */
-    public Fingerprints(List<Finding> findings, List<Cluster> clusters) {
+    public Fingerprints(List<Finding> findings, List<WordedFiles> clusters) {
         this.findings = List.copyOf(findings);
-        this.clusters = clusters;
+        this.clusters = List.copyOf(clusters);
     }
 
     /** Returns the fingerprint of one of the findings: 64 hexadecimal digits. */

@@ -1,9 +1,5 @@
 package io.github.pgmtls.lint.exemption;
 
-import io.github.pgmtls.lint.cluster.Cluster;
-import io.github.pgmtls.lint.config.HbaFile;
-import io.github.pgmtls.lint.config.IdentFile;
-import io.github.pgmtls.lint.config.Settings;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.postgres.AuthFileSyntax;
 import io.github.pgmtls.lint.source.SourceFile;
@@ -11,6 +7,7 @@ import io.github.pgmtls.lint.x509.Certificate;
 import io.github.pgmtls.lint.x509.PemFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,37 +25,48 @@ final class Wording {
 
     private final Map<String, Map<String, Kind>> kindsByCluster = new HashMap<>();
     private final Map<String, Kind> kinds = new HashMap<>();
-    private final Map<String, SourceFile> files = new HashMap<>();
-    private final Map<String, Map<Kind, List<RecordLine>>> lines = new HashMap<>();
-    private final Map<String, List<Certificate>> certificates = new HashMap<>();
+    private final Map<String, SourceFile> marked = new LinkedHashMap<>();
+    private final Map<Reading, List<RecordLine>> lines = new Latest<>();
+    private final Map<String, List<Certificate>> certificates = new Latest<>();
 
-    Wording(List<Cluster> clusters) {
-        for (Cluster cluster : clusters) {
-            AuthFileSyntax syntax = AuthFileSyntax.of(cluster.version());
-            cluster.settings()
-                    .map(Settings::files)
-                    .orElse(List.of())
-                    .forEach(file -> add(cluster, file, new Kind(Optional.empty())));
-            cluster.hba()
-                    .map(HbaFile::files)
-                    .orElse(List.of())
-                    .forEach(file -> add(cluster, file, new Kind(Optional.of(syntax))));
-            cluster.ident()
-                    .map(IdentFile::files)
-                    .orElse(List.of())
-                    .forEach(file -> add(cluster, file, new Kind(Optional.of(syntax))));
+    /** A file as it is read. */
+    private record Reading(String path, Kind kind) {}
+
+    /** What was made last; findings come file by file, so that more of them would only fill the memory. */
+    private static final class Latest<K, V> extends LinkedHashMap<K, V> {
+        private static final long serialVersionUID = 1;
+        private static final int MOST = 64;
+
+        Latest() {
+            super(MOST, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > MOST;
         }
     }
 
-    private void add(Cluster cluster, SourceFile file, Kind kind) {
-        kindsByCluster.computeIfAbsent(cluster.name(), name -> new HashMap<>()).putIfAbsent(file.path(), kind);
-        kinds.putIfAbsent(file.path(), kind);
-        files.putIfAbsent(file.path(), file);
+    Wording(List<WordedFiles> clusters) {
+        for (WordedFiles cluster : clusters) {
+            Kind ofSettings = new Kind(Optional.empty());
+            cluster.settings().forEach(path -> add(cluster, path, ofSettings));
+            Kind ofRecords = new Kind(Optional.of(cluster.syntax()));
+            cluster.records().forEach(path -> add(cluster, path, ofRecords));
+            cluster.marked().forEach(file -> marked.putIfAbsent(file.path(), file));
+        }
     }
 
-    /** Returns the files of records and settings, by path. */
-    List<SourceFile> files() {
-        return List.copyOf(files.values());
+    private void add(WordedFiles cluster, String path, Kind kind) {
+        kindsByCluster
+                .computeIfAbsent(cluster.cluster(), name -> new HashMap<>())
+                .putIfAbsent(path, kind);
+        kinds.putIfAbsent(path, kind);
+    }
+
+    /** Returns the files of records and settings that may hold suppressions. */
+    List<SourceFile> marked() {
+        return List.copyOf(marked.values());
     }
 
     /** Returns the lines of one of these files. */
@@ -76,7 +84,7 @@ final class Wording {
     }
 
     private List<RecordLine> lines(SourceFile file, Kind kind) {
-        return lines.computeIfAbsent(file.path(), path -> new HashMap<>()).computeIfAbsent(kind, k -> read(file, k));
+        return lines.computeIfAbsent(new Reading(file.path(), kind), reading -> read(file, kind));
     }
 
     private static List<RecordLine> read(SourceFile file, Kind kind) {

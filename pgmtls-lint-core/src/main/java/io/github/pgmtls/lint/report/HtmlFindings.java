@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.report;
 
 import io.github.pgmtls.lint.ClusterOverview.RecordFate;
+import io.github.pgmtls.lint.finding.Exempted;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.source.SourceFile;
@@ -15,12 +16,17 @@ import java.util.stream.Stream;
 final class HtmlFindings {
 
     private static final int MOST_FINDINGS = 300;
+
+    /** Of a fleet the page shows no more, so that a browser opens it at once. */
+    private static final int MOST_IN_ALL = 2_000;
+
     private static final int WIDTH = 200;
 
     /** What starts a certificate or a key, of which there is nothing to be seen. */
     private static final String PEM = "-----BEGIN ";
 
     private final Places places;
+    private int selected;
 
     HtmlFindings(Places places) {
         this.places = places;
@@ -40,6 +46,39 @@ final class HtmlFindings {
             String id, String severity, String rule, String message, List<Frame> frames, String server, String hint) {}
 
     /**
+     * A finding with which a team lives.
+     *
+     * @param how suppressed or in the baseline
+     * @param why why, and until when; or empty
+     */
+    record HtmlExempted(String severity, String rule, String message, String place, String how, String why) {}
+
+    /** Findings with which a team lives, of which some are left out because they are too many. */
+    record Exempt(List<HtmlExempted> all, int more) {
+
+        int size() {
+            return all.size() + more;
+        }
+    }
+
+    Exempt exempt(List<Exempted> items) {
+        List<HtmlExempted> all = new ArrayList<>();
+        for (Exempted item : items.subList(0, Math.min(items.size(), MOST_FINDINGS))) {
+            Finding finding = item.finding();
+            String until = item.until().map(day -> "until " + day).orElse("");
+            String reason = item.reason().map(Visible::text).orElse("");
+            all.add(new HtmlExempted(
+                    finding.severity().word(),
+                    Visible.text(finding.rule()),
+                    Visible.text(finding.message()),
+                    places.text(finding.primary()),
+                    item.by().isSuppression() ? "suppressed" : "in the baseline",
+                    reason + (reason.isEmpty() || until.isEmpty() ? until : ", " + until)));
+        }
+        return new Exempt(all, items.size() - all.size());
+    }
+
+    /**
      * Places in one file.
      *
      * @param place the first of them
@@ -56,9 +95,22 @@ final class HtmlFindings {
         return cluster + "-f" + (index + 1);
     }
 
-    Shown of(String cluster, List<Finding> findings, List<RecordFate> records) {
+    /** Returns those of a cluster that are shown. To be asked once for each. */
+    List<Finding> select(List<Finding> findings) {
+        int count = Math.min(Math.min(findings.size(), MOST_FINDINGS), MOST_IN_ALL - selected);
+        selected += count;
+        return findings.subList(0, count);
+    }
+
+    /**
+     * Draws findings.
+     *
+     * @param findings that are shown
+     * @param more how many there are beside them
+     */
+    Shown of(String cluster, List<Finding> findings, int more, List<RecordFate> records) {
         List<HtmlFinding> all = new ArrayList<>();
-        for (Finding finding : findings.subList(0, Math.min(findings.size(), MOST_FINDINGS))) {
+        for (Finding finding : findings) {
             all.add(new HtmlFinding(
                     id(cluster, all.size()),
                     finding.severity().word(),
@@ -68,7 +120,7 @@ final class HtmlFindings {
                     finding.serverMessage().map(Visible::text).orElse(""),
                     finding.hint().map(Visible::text).orElse("")));
         }
-        return new Shown(all, findings.size() - all.size());
+        return new Shown(all, more);
     }
 
     private List<Frame> frames(String cluster, Finding finding, List<RecordFate> records) {

@@ -23,6 +23,8 @@ import java.util.Map;
  */
 record HtmlMatrix(List<String> heads, List<Row> rows, int more) {
 
+    private static final int MOST_LINKS = 4;
+
     /** The users of a row, and what is in its cells. */
     record Row(List<String> users, List<Cell> cells) {
 
@@ -52,9 +54,11 @@ record HtmlMatrix(List<String> heads, List<Row> rows, int more) {
      * @param words what it takes
      * @param phrase the same in the words of the record
      * @param condition what must hold; or empty
-     * @param records the records that say so
+     * @param records the first records that say so
+     * @param more how many more say so
      */
-    record Entry(String kind, String words, String phrase, String condition, List<HtmlRecords.Link> records) {}
+    record Entry(
+            String kind, String words, String phrase, String condition, List<HtmlRecords.Link> records, int more) {}
 
     static HtmlMatrix of(String cluster, ClusterOverview overview) {
         List<Way> ways = Arrays.stream(Way.values())
@@ -111,13 +115,17 @@ record HtmlMatrix(List<String> heads, List<Row> rows, int more) {
                     words(way, door.decision()),
                     Visible.text(door.decision().phrase()),
                     condition,
-                    List.of());
+                    List.of(),
+                    0);
             entries.computeIfAbsent(entry, e -> new ArrayList<>())
                     .add(HtmlRecords.link(cluster, door.record(), overview.records()));
         }
         List<Entry> all = new ArrayList<>();
-        entries.forEach((entry, links) ->
-                all.add(new Entry(entry.kind, entry.words, entry.phrase, entry.condition, List.copyOf(links))));
+        entries.forEach((entry, links) -> {
+            List<HtmlRecords.Link> first = List.copyOf(links.subList(0, Math.min(links.size(), MOST_LINKS)));
+            int rest = links.size() - first.size();
+            all.add(new Entry(entry.kind, entry.words, entry.phrase, entry.condition, first, rest));
+        });
         return new Cell(all, doors.complete(), overview.ways().contains(way) ? "nobody" : "TLS is off", head(way));
     }
 

@@ -8,9 +8,10 @@ import java.util.List;
  * @param version the version of this program
  * @param verdict what all comes to
  * @param summary the numbers in one line
- * @param rows the clusters in the table at the top
+ * @param rows the clusters in the table at the top, those with the most errors first
  * @param clusters the clusters as they are drawn, each made when it is its turn
  * @param others findings about no cluster
+ * @param exempt findings about no cluster with which a team lives
  * @param notChecked what was not checked about no cluster
  */
 record HtmlPage(
@@ -20,6 +21,7 @@ record HtmlPage(
         List<Row> rows,
         Iterable<HtmlCluster> clusters,
         HtmlFindings.Shown others,
+        HtmlFindings.Exempt exempt,
         List<String> notChecked) {
 
     /**
@@ -46,5 +48,6 @@ record HtmlPage(
             Verdict verdict,
             long errors,
             long warnings,
-            long infos) {}
+            long infos,
+            long exempt) {}
 }

@@ -7,6 +7,7 @@ import gg.jte.output.WriterOutput;
 import io.github.pgmtls.lint.ClusterOverview;
 import io.github.pgmtls.lint.LintReport;
 import io.github.pgmtls.lint.LintReport.ClusterSummary;
+import io.github.pgmtls.lint.finding.Exempted;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.io.output.AppendableWriter;
 
@@ -31,6 +34,14 @@ final class HtmlReport {
 
     /** Of more clusters than these, only the findings are shown. */
     private static final int MOST_OVERVIEWS = 200;
+
+    /** Once so many records have been drawn, no more are: a browser has to open the page. */
+    private static final int MOST_RECORDS = 10_000;
+
+    private static final Comparator<HtmlPage.Row> WORST_FIRST = Comparator.comparingLong(HtmlPage.Row::errors)
+            .thenComparingLong(HtmlPage.Row::warnings)
+            .thenComparingLong(HtmlPage.Row::infos)
+            .reversed();
 
     /** Would be told of forms, of which there are none. */
     private static final HtmlInterceptor NO_FORMS = new HtmlInterceptor() {
@@ -45,6 +56,7 @@ final class HtmlReport {
     private final ReportOptions options;
     private final Places places;
     private final HtmlFindings findings;
+    private final Map<String, List<Exempted>> exempt = new HashMap<>();
 
     private HtmlReport(LintReport report, ReportOptions options) {
         this.report = report;
@@ -71,17 +83,25 @@ final class HtmlReport {
                 .sorted(Comparator.comparing(Finding::severity))
                 .forEach(finding ->
                         byCluster.getOrDefault(finding.cluster(), ofNone).add(finding));
+        for (Exempted item : report.exempted()) {
+            exempt.computeIfAbsent(item.finding().cluster(), name -> new ArrayList<>())
+                    .add(item);
+        }
         List<HtmlPage.Row> rows = new ArrayList<>();
         report.clusters()
                 .forEach(cluster ->
                         rows.add(row(rows.size() + 1, cluster, byCluster.getOrDefault(cluster.name(), List.of()))));
+        List<Finding> shown = findings.select(ofNone);
+        List<HtmlPage.Row> table = new ArrayList<>(rows);
+        table.sort(WORST_FIRST);
         return new HtmlPage(
                 ToolVersion.VERSION,
                 verdict(report.findings(), !report.notChecked().isEmpty()),
                 Summary.of(report),
-                rows,
+                table,
                 () -> clusters(rows, overviews, byCluster),
-                findings.of("r", ofNone, List.of()),
+                findings.of("r", shown, ofNone.size() - shown.size(), List.of()),
+                findings.exempt(exemptOfNone()),
                 notChecked());
     }
 
@@ -99,7 +119,8 @@ final class HtmlReport {
                 verdict(own, open),
                 count(own, Severity.ERROR),
                 count(own, Severity.WARNING),
-                count(own, Severity.INFO));
+                count(own, Severity.INFO),
+                exempt.getOrDefault(cluster.name(), List.of()).size());
     }
 
     private static long count(List<Finding> findings, Severity severity) {
@@ -126,6 +147,7 @@ final class HtmlReport {
         Iterator<HtmlPage.Row> next = rows.iterator();
         return new Iterator<>() {
             private int seen;
+            private int records;
 
             @Override
             public boolean hasNext() {
@@ -135,31 +157,47 @@ final class HtmlReport {
             @Override
             public HtmlCluster next() {
                 HtmlPage.Row row = next.next();
-                boolean isDrawn = seen++ < MOST_OVERVIEWS && overviews.hasNext();
+                boolean isTooMany = seen++ >= MOST_OVERVIEWS || records >= MOST_RECORDS;
+                boolean isDrawn = !isTooMany && overviews.hasNext();
                 Optional<ClusterOverview> overview = isDrawn ? Optional.of(overviews.next()) : Optional.empty();
-                return cluster(row, overview, byCluster.getOrDefault(row.name(), List.of()));
+                records += overview.map(own -> own.records().size()).orElse(0);
+                return cluster(row, isTooMany, overview, byCluster.getOrDefault(row.name(), List.of()));
             }
         };
     }
 
-    private HtmlCluster cluster(HtmlPage.Row row, Optional<ClusterOverview> overview, List<Finding> own) {
-        Optional<HtmlRecords> records = overview.map(o -> HtmlRecords.of(row.id(), o, own, places))
+    private HtmlCluster cluster(
+            HtmlPage.Row row, boolean isTooMany, Optional<ClusterOverview> overview, List<Finding> own) {
+        List<Finding> shown = findings.select(own);
+        Optional<HtmlRecords> records = overview.map(o -> HtmlRecords.of(row.id(), o, shown, places))
                 .filter(r -> !r.rows().isEmpty());
         return new HtmlCluster(
                 row,
+                isTooMany,
                 overview.flatMap(ClusterOverview::obstacle).map(Visible::text).orElse(""),
                 overview.map(o -> HtmlMatrix.of(row.id(), o)),
                 records,
                 overview.filter(o -> !o.view().certificates().isEmpty()).map(o -> HtmlTrust.of(row.id(), o)),
                 overview.filter(o -> !o.view().certificates().isEmpty()).map(HtmlTimeline::of),
                 findings.of(
-                        row.id(), own, overview.map(ClusterOverview::records).orElse(List.of())),
+                        row.id(),
+                        shown,
+                        own.size() - shown.size(),
+                        overview.map(ClusterOverview::records).orElse(List.of())),
+                findings.exempt(exempt.getOrDefault(row.name(), List.of())),
                 NotCheckedText.items(
                         report.notChecked().stream()
                                 .filter(item -> item.cluster().equals(row.name()))
                                 .toList(),
                         false,
                         places));
+    }
+
+    private List<Exempted> exemptOfNone() {
+        Set<String> names = report.clusters().stream().map(ClusterSummary::name).collect(Collectors.toSet());
+        return report.exempted().stream()
+                .filter(item -> !names.contains(item.finding().cluster()))
+                .toList();
     }
 
     private List<String> notChecked() {

@@ -6,10 +6,8 @@ import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.source.SourceFile;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
@@ -118,12 +116,10 @@ final class SarifResults {
         json.writeEndArray();
     }
 
-    /** What leads through several files, such as from a record over a map to a role, is a path that viewers show step by step. */
+    /** What leads through several files, such as from a record over a map to a role, viewers show step by step. */
     private void codeFlow(Finding finding) {
-        boolean isInSeveralFiles = finding.related().stream()
-                .anyMatch(place ->
-                        !place.file().path().equals(finding.primary().file().path()));
-        if (!isInSeveralFiles) {
+        List<Location> steps = SarifFlow.of(finding);
+        if (steps.isEmpty()) {
             return;
         }
         json.writeArrayPropertyStart("codeFlows");
@@ -131,25 +127,17 @@ final class SarifResults {
         json.writeArrayPropertyStart("threadFlows");
         json.writeStartObject();
         json.writeArrayPropertyStart("locations");
-        Stream<Location> all = Stream.concat(Stream.of(finding.primary()), finding.related().stream());
-        all.sorted(Comparator.comparingInt(SarifResults::step)).forEach(place -> {
+        for (Location place : steps) {
             json.writeStartObject();
             json.writeName("location");
             location(place, Optional.empty());
             json.writeEndObject();
-        });
+        }
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndArray();
         json.writeEndObject();
         json.writeEndArray();
-    }
-
-    /** Returns when the server comes to a place: the certificate of a connection, its record, the map of that. */
-    private static int step(Location place) {
-        boolean isCertificate =
-                place.file().content().startsWith("-----BEGIN ", place.span().start());
-        return isCertificate ? 0 : place.file().path().contains("ident") ? 2 : 1;
     }
 
     private String lineHash(Location place) {

@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.finding.Exempted;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.RuleInfo;
+import io.github.pgmtls.lint.rules.catalog.Weakness;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -74,14 +75,16 @@ final class SarifRules {
         json.writeObjectPropertyStart("defaultConfiguration");
         json.writeStringProperty("level", SarifReport.level(rule.severity()));
         json.writeEndObject();
-        properties(json, rule.severity());
+        properties(json, id, rule.severity());
         json.writeEndObject();
     }
 
-    private static void properties(JsonGenerator json, Severity severity) {
+    private static void properties(JsonGenerator json, String id, Severity severity) {
         json.writeObjectPropertyStart("properties");
         json.writeArrayPropertyStart("tags");
         json.writeString("security");
+        // by such tags GitHub shows weaknesses and finds alerts
+        Weakness.of(id).forEach(own -> json.writeString("external/cwe/cwe-" + own.number()));
         json.writeEndArray();
         json.writeStringProperty("precision", "very-high");
         json.writeStringProperty("problem.severity", severity == Severity.INFO ? "recommendation" : severity.word());

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules;
 import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.source.FileTree;
+import io.github.pgmtls.lint.source.ServerPaths;
 import java.util.List;
 import java.util.Map;
 
@@ -18,14 +19,18 @@ public record TreeContext(FileTree tree, List<String> paths, Map<String, String>
 
     /** Starts a finding of a rule; the cluster is that whose directory is nearest above the place. */
     public FindingBuilder finding(RuleInfo rule, Location primary, String message) {
-        String path = primary.file().path();
-        String nearest = "";
-        for (String directory : names.keySet()) {
-            if (directory.length() > nearest.length() && path.startsWith(directory + "/")) {
-                nearest = directory;
+        return new FindingBuilder(rule, cluster(primary.file().path()), primary, message);
+    }
+
+    private String cluster(String path) {
+        String directory = path;
+        do {
+            directory = ServerPaths.directoryOf(directory);
+            String name = names.get(directory);
+            if (name != null) {
+                return name;
             }
-        }
-        String cluster = names.getOrDefault(nearest, "");
-        return new FindingBuilder(rule, cluster, primary, message);
+        } while (!directory.isEmpty());
+        return "";
     }
 }

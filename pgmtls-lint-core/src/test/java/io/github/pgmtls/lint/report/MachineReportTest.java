@@ -54,7 +54,31 @@ class MachineReportTest {
                 .contains("See [needs it](1), [the only map](2).");
         assertThat(result.at("/relatedLocations/0/id").asInt()).isEqualTo(1);
         assertThat(result.at("/relatedLocations/1/id").asInt()).isEqualTo(2);
-        assertThat(result.at("/codeFlows/0/threadFlows/0/locations")).hasSize(3);
+    }
+
+    @Test
+    void sarifLeadsFromTheConnectionOverRecordAndMapToTheRole() {
+        JsonNode steps = sarif(Reports.rich()).at("/results/1/codeFlows/0/threadFlows/0/locations");
+
+        assertThat(steps.valueStream()
+                        .map(step -> step.at("/location/message/text").asString()))
+                .containsExactly(
+                        "a connection over TLS to database app as user app from 10.1.0.0/16",
+                        "no line of pg_ident.conf defines it",
+                        "needs it",
+                        "the only map",
+                        "the role app");
+        assertThat(steps.at("/0/location/physicalLocation/region/startColumn").asInt())
+                .isEqualTo(1);
+        assertThat(steps.at("/0/location/physicalLocation/region/endColumn").asInt())
+                .isEqualTo("hostssl app       app   10.1.0.0/16".length() + 1);
+        assertThat(steps.at("/4/location/physicalLocation/artifactLocation/uri").asString())
+                .isEqualTo("prod-eu/pg_ident.conf");
+    }
+
+    @Test
+    void sarifShowsNoWayThatStaysInOneFile() {
+        assertThat(sarif(Reports.rich()).at("/results/0").has("codeFlows")).isFalse();
     }
 
     @Test

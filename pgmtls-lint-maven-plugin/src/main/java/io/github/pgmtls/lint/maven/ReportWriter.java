@@ -24,7 +24,9 @@ import org.apache.maven.plugin.logging.Log;
  */
 record ReportWriter(Log log, ReportOptions forLog, ReportOptions forFiles) {
 
-    private static final int LOG_WIDTH = 120 - "[INFO] ".length();
+    private static final int USUAL_COLUMNS = 120;
+    private static final int FEWEST_COLUMNS = 60;
+    private static final int MARK = "[INFO] ".length();
 
     static ReportWriter of(Log log, Threshold threshold, Path base, Path directory) {
         ReportOptions plain = ReportOptions.PLAIN.withFailOn(threshold.severity());
@@ -32,8 +34,16 @@ record ReportWriter(Log log, ReportOptions forLog, ReportOptions forFiles) {
         return new ReportWriter(
                 log,
                 new ReportOptions(
-                        LogColor.isWanted(), LOG_WIDTH, PathPrefix.between(base, directory), threshold.severity()),
+                        LogColor.isWanted(),
+                        logWidth(Terminal.columns()),
+                        PathPrefix.between(base, directory),
+                        threshold.severity()),
                 plain.withPrefix(PathPrefix.between(repository, directory)));
+    }
+
+    /** Returns the width of a report in the log; narrower than some width, frames would show nothing. */
+    static int logWidth(int columns) {
+        return (columns == 0 ? USUAL_COLUMNS : Math.max(FEWEST_COLUMNS, columns)) - MARK;
     }
 
     /** Something to write. */

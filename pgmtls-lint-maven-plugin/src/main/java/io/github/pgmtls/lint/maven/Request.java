@@ -32,6 +32,16 @@ record Request(
         return answer(Linter::lint, log);
     }
 
+    /** Lints, and shows how far it is. */
+    LintReport lintVisibly(Log log) throws MojoExecutionException {
+        ProgressLine progress = new ProgressLine(System.out, System::nanoTime);
+        try {
+            return answer(request -> Linter.lint(request, progress), log);
+        } finally {
+            progress.end();
+        }
+    }
+
     Inspection inspect(Log log) throws MojoExecutionException {
         return answer(Inspector::inspect, log);
     }

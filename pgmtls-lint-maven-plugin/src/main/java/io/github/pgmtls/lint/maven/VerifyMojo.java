@@ -114,6 +114,9 @@ public final class VerifyMojo extends AbstractMojo {
     @Parameter(property = "pgmtls.skip", defaultValue = "false")
     private boolean skip;
 
+    @Parameter(defaultValue = "${settings.interactiveMode}", readonly = true)
+    private boolean interactive;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -130,7 +133,9 @@ public final class VerifyMojo extends AbstractMojo {
         ReportFiles files = ReportFiles.of(baseDirectory, reportDirectory, project);
         List<ReportTarget> targets = ReportTarget.parse(reports, files);
         HouseRules houseRules = HouseRules.of(policy, baseline, suppressions, policyRef);
-        LintReport report = new Request(directory, postgresql, now, serverNames, houseRules).lint(getLog());
+        Request request = new Request(directory, postgresql, now, serverNames, houseRules);
+        boolean isWatched = getLog().isInfoEnabled() && ProgressLine.isWanted(interactive, System.getenv());
+        LintReport report = isWatched ? request.lintVisibly(getLog()) : request.lint(getLog());
         ReportWriter writer = ReportWriter.of(getLog(), threshold, files.base(), directory.toPath());
         GitHubActions step = new GitHubActions(githubActions ? System.getenv() : Map.of());
         for (ReportTarget target : step.with(targets)) {

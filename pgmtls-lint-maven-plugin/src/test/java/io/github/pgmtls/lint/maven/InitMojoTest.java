@@ -43,4 +43,25 @@ class InitMojoTest {
         verify(log).warn(contains("stays as it is"));
         verify(log, times(1)).info("<plugin>");
     }
+
+    @Test
+    @InjectMojo(goal = "init")
+    @MojoParameter(name = "directory", value = "target/init-gates-test/servers")
+    @MojoParameter(name = "gates", value = "github,pre-commit")
+    void gatesAreWrittenAtTheTopOfTheRepositoryAndNeverOver(InitMojo mojo) throws Exception {
+        Path repository = Path.of("target/init-gates-test");
+        Files.createDirectories(repository.resolve("servers"));
+        Files.createDirectories(repository.resolve(".git"));
+        Files.writeString(repository.resolve("servers/pg_hba.conf"), "local all all peer\n");
+        Files.deleteIfExists(repository.resolve(".github/workflows/pgmtls.yml"));
+        Files.writeString(repository.resolve(".pre-commit-config.yaml"), "repos: []\n");
+
+        mojo.execute();
+
+        assertThat(repository.resolve(".github/workflows/pgmtls.yml"))
+                .content()
+                .contains(":verify -Dpgmtls.directory=servers -Dpgmtls.reports=text,sarif");
+        assertThat(repository.resolve(".pre-commit-config.yaml")).content().isEqualTo("repos: []\n");
+        verify(log).info("repos:");
+    }
 }

@@ -1,14 +1,14 @@
 package io.github.pgmtls.lint.rules.file;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.ClusterContext;
+import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
-import io.github.pgmtls.lint.rules.TreeContext;
-import io.github.pgmtls.lint.rules.TreeRule;
 
 /** A client's key that does not belong to its certificate. */
-final class ClientKeyMismatch implements TreeRule {
+final class ClientKeyMismatch implements ClusterRule {
 
     private static final RuleInfo INFO = RuleInfo.of(
                     "client-key-mismatch",
@@ -33,7 +33,7 @@ final class ClientKeyMismatch implements TreeRule {
     }
 
     @Override
-    public RuleOutcome check(TreeContext context) {
+    public RuleOutcome check(ClusterContext context) {
         return RuleOutcome.of(ClientKeys.of(context).stream()
                 .filter(pair ->
                         !pair.key().belongsTo(pair.certificate().publicKey()).orElse(true))

@@ -2,18 +2,18 @@ package io.github.pgmtls.lint.rules.file;
 
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.ClusterContext;
+import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
-import io.github.pgmtls.lint.rules.TreeContext;
-import io.github.pgmtls.lint.rules.TreeRule;
 import io.github.pgmtls.lint.source.FileFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A client's key with a mode that libpq refuses. */
-final class ClientKeyPermissions implements TreeRule {
+final class ClientKeyPermissions implements ClusterRule {
 
     private static final RuleInfo INFO = RuleInfo.of(
                     "client-key-permissions", Severity.WARNING, "the mode of a client's private key is too wide")
@@ -36,7 +36,7 @@ final class ClientKeyPermissions implements TreeRule {
     }
 
     @Override
-    public RuleOutcome check(TreeContext context) {
+    public RuleOutcome check(ClusterContext context) {
         List<Finding> findings = new ArrayList<>();
         for (ClientKeys.Pair pair : ClientKeys.of(context)) {
             Optional<FileFacts> facts = context.tree().facts(pair.path()).filter(own -> !own.tracked());
