@@ -36,4 +36,13 @@ record Handshake(
         Trace.Ending end = Trace.Ending.refused(TraceReason.UNTRUSTED_CERTIFICATE, ServerWords.VERIFY_FAILED);
         return new Handshake(true, Optional.empty(), Optional.of(end), List.of(assumptions));
     }
+
+    static Handshake impossible(String reason) {
+        Trace.Ending end = Trace.Ending.refused(TraceReason.NO_HANDSHAKE, ServerWords.NOT_ACCEPTED + reason);
+        return new Handshake(true, Optional.empty(), Optional.of(end), List.of());
+    }
+
+    Handshake assuming(String assumption) {
+        return new Handshake(rootStore, verified, failure, List.of(assumption));
+    }
 }

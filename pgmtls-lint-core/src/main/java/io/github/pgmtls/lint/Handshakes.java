@@ -25,11 +25,13 @@ final class Handshakes {
     private static final String NOT_TRUSTED = "the server does not verify the certificate";
 
     private final Cluster cluster;
+    private final TlsFiles files;
     private final Instant now;
     private final Optional<TrustStore> trust;
 
     Handshakes(Cluster cluster, TlsFiles files, Instant now) {
         this.cluster = cluster;
+        this.files = files;
         this.now = now;
         this.trust = files.clientTrust();
     }
@@ -49,34 +51,45 @@ final class Handshakes {
                             Handshake.untrusted(HAS_CA, NOT_TRUSTED),
                             Handshake.withoutRootStore(HAS_NO_CA));
         }
+        OpenSslProfile usual = cluster.definition().openSsl();
+        List<Handshake> first = with(chain, usual);
+        if (cluster.definition().declaredOpenSsl().isPresent() || first.size() > 1) {
+            return first;
+        }
+        List<Handshake> second = with(chain, OLD);
+        return first.equals(second)
+                ? first
+                : List.of(
+                        first.get(0).assuming(words(usual, " or newer")),
+                        second.get(0).assuming(words(OLD, "")));
+    }
+
+    private static String words(OpenSslProfile profile, String orNewer) {
+        return "the server's OpenSSL is " + profile.version() + orNewer + ", at security level "
+                + profile.securityLevel();
+    }
+
+    /** Returns what a handshake can come to with one OpenSSL, whose own level counts unless ssl_ciphers sets one. */
+    private List<Handshake> with(List<Certificate> chain, OpenSslProfile openSsl) {
+        OpenSslProfile profile = cluster.atHandshake(openSsl);
+        Optional<Handshake> impossible = files.noHandshake(profile, now).map(Handshake::impossible);
+        if (impossible.isPresent()) {
+            return List.of(impossible.get());
+        }
         if (cluster.file(Role.CLIENT_CA).isEmpty()) {
             return List.of(Handshake.withoutRootStore());
         }
         if (chain.isEmpty()) {
             return List.of(Handshake.withoutCertificate());
         }
-        return trust.map(store -> verify(store, chain))
+        return trust.map(store -> List.of(
+                        isVerified(profile, store, chain) ? Handshake.verified(chain.get(0)) : Handshake.untrusted()))
                 .orElseGet(() -> List.of(Handshake.verified(chain.get(0), TRUSTED), Handshake.untrusted(NOT_TRUSTED)));
     }
 
     /** From 19 on the file of authorities can depend on the host name that the client asks for. */
     private boolean selectsByHostName() {
         return cluster.settings().flatMap(s -> s.bool("ssl_sni")).orElse(false);
-    }
-
-    private List<Handshake> verify(TrustStore store, List<Certificate> chain) {
-        OpenSslProfile profile = cluster.definition().openSsl();
-        boolean verified = isVerified(profile, store, chain);
-        boolean declared = cluster.definition().declaredOpenSsl().isPresent();
-        if (declared || verified == isVerified(OLD, store, chain)) {
-            return List.of(verified ? Handshake.verified(chain.get(0)) : Handshake.untrusted());
-        }
-        String usual = "the server's OpenSSL is " + profile.version() + " or newer, at security level "
-                + profile.securityLevel();
-        String old = "the server's OpenSSL is " + OLD.version() + ", at security level " + OLD.securityLevel();
-        return verified
-                ? List.of(Handshake.verified(chain.get(0), usual), Handshake.untrusted(old))
-                : List.of(Handshake.untrusted(usual), Handshake.verified(chain.get(0), old));
     }
 
     private boolean isVerified(OpenSslProfile profile, TrustStore store, List<Certificate> chain) {

@@ -11,11 +11,14 @@ import io.github.pgmtls.lint.config.Settings;
 import io.github.pgmtls.lint.postgres.ParameterLists;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.source.SourceFile;
+import io.github.pgmtls.lint.x509.CipherList;
+import io.github.pgmtls.lint.x509.OpenSslProfile;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One server's configuration.
@@ -121,6 +124,31 @@ public record Cluster(
             return Optional.empty();
         }
         return Optional.of(ssl.get().value().get().equals("on"));
+    }
+
+    /**
+     * Returns the OpenSSL that meets clients: at the security level for which {@code ssl_ciphers} asks, if it does. The
+     * server's own files are loaded before that list is read, at the level of {@link ClusterDefinition#openSsl}.
+     */
+    public OpenSslProfile openSslAtHandshake() {
+        return atHandshake(definition.openSsl());
+    }
+
+    /** Returns an OpenSSL at the security level for which {@code ssl_ciphers} asks, if it does. */
+    public OpenSslProfile atHandshake(OpenSslProfile own) {
+        Optional<String> ciphers = settings().flatMap(known -> known.value("ssl_ciphers"));
+        OptionalInt level =
+                ciphers.isPresent() ? CipherList.parse(ciphers.get()).securityLevel() : OptionalInt.empty();
+        return level.isPresent() ? own.at(level.getAsInt()) : own;
+    }
+
+    /** Returns the groups for the key exchange of TLS, by OpenSSL's names; none if they are not known. */
+    public List<String> groups() {
+        String parameter = version().isAtLeast(18) ? "ssl_groups" : "ssl_ecdh_curve";
+        return settings()
+                .flatMap(known -> known.value(parameter))
+                .map(groups -> List.of(groups.split(":")))
+                .orElse(List.of());
     }
 
     /**
