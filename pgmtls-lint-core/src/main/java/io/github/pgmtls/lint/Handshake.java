@@ -2,6 +2,7 @@ package io.github.pgmtls.lint;
 
 import io.github.pgmtls.lint.identity.CertificateIdentity;
 import io.github.pgmtls.lint.x509.Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,5 +45,15 @@ record Handshake(
 
     Handshake assuming(String assumption) {
         return new Handshake(rootStore, verified, failure, List.of(assumption));
+    }
+
+    Handshake alsoAssuming(String assumption) {
+        List<String> all = new ArrayList<>(assumptions);
+        all.add(assumption);
+        return new Handshake(rootStore, verified, failure, List.copyOf(all));
+    }
+
+    Handshake unconditional() {
+        return new Handshake(rootStore, verified, failure, List.of());
     }
 }

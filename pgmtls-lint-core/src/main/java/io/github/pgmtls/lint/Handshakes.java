@@ -1,8 +1,11 @@
 package io.github.pgmtls.lint;
 
 import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.cluster.HostFiles;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.config.EffectiveSetting;
+import io.github.pgmtls.lint.config.HostsRecord;
+import io.github.pgmtls.lint.source.ByteText;
 import io.github.pgmtls.lint.x509.Certificate;
 import io.github.pgmtls.lint.x509.OpenSslProfile;
 import io.github.pgmtls.lint.x509.OpenSslVersion;
@@ -10,7 +13,10 @@ import io.github.pgmtls.lint.x509.PathVerifier;
 import io.github.pgmtls.lint.x509.Purpose;
 import io.github.pgmtls.lint.x509.TrustStore;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The handshakes that are possible with a server, for a client with certificates or without. */
@@ -28,12 +34,18 @@ final class Handshakes {
     private final TlsFiles files;
     private final Instant now;
     private final Optional<TrustStore> trust;
+    private final Map<String, Handshakes> hosts = new LinkedHashMap<>();
 
     Handshakes(Cluster cluster, TlsFiles files, Instant now) {
         this.cluster = cluster;
         this.files = files;
         this.now = now;
         this.trust = files.clientTrust();
+        List<Cluster> each = cluster.perHost();
+        for (int i = 0; i < cluster.hostFiles().size(); i++) {
+            Cluster host = each.get(i);
+            hosts.put(asking(cluster.hostFiles().get(i)), new Handshakes(host, new TlsFiles(host), now));
+        }
     }
 
     /**
@@ -42,6 +54,17 @@ final class Handshakes {
      * @param chain what the client shows: nothing, or its certificate and what it sends along
      */
     List<Handshake> with(List<Certificate> chain) {
+        if (hosts.isEmpty()) {
+            return withoutHosts(chain);
+        }
+        List<Handshake> all = new ArrayList<>();
+        hosts.forEach((assumption, host) ->
+                host.withoutHosts(chain).forEach(handshake -> all.add(handshake.alsoAssuming(assumption))));
+        boolean alike = all.stream().map(Handshake::unconditional).distinct().count() == 1;
+        return alike ? List.of(all.get(0).unconditional()) : all;
+    }
+
+    private List<Handshake> withoutHosts(List<Certificate> chain) {
         Optional<EffectiveSetting> authorities = cluster.settings().flatMap(s -> s.effective("ssl_ca_file"));
         if (authorities.filter(EffectiveSetting::isCertain).isEmpty() || selectsByHostName()) {
             return chain.isEmpty()
@@ -87,9 +110,19 @@ final class Handshakes {
                 .orElseGet(() -> List.of(Handshake.verified(chain.get(0), TRUSTED), Handshake.untrusted(NOT_TRUSTED)));
     }
 
-    /** From 19 on the file of authorities can depend on the host name that the client asks for. */
+    /** From 19 on the file of authorities can depend on the host name that the client asks for, perhaps in vain. */
     private boolean selectsByHostName() {
-        return cluster.settings().flatMap(s -> s.bool("ssl_sni")).orElse(false);
+        return cluster.settings().flatMap(s -> s.bool("ssl_sni")).orElse(false)
+                && cluster.hosts().filter(file -> !file.isInForce()).isPresent();
+    }
+
+    private static String asking(HostFiles host) {
+        String names = ByteText.decode(host.names());
+        return switch (names) {
+            case HostsRecord.DEFAULT -> "the client asks for a host that pg_hosts.conf does not name";
+            case HostsRecord.NO_SNI -> "the client asks for no host";
+            default -> "the client asks for " + names;
+        };
     }
 
     private boolean isVerified(OpenSslProfile profile, TrustStore store, List<Certificate> chain) {

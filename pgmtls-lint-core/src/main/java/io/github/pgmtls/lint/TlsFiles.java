@@ -14,8 +14,10 @@ import io.github.pgmtls.lint.x509.TrustStore;
 import io.github.pgmtls.lint.x509.WeakCertificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The files that the settings of TLS name, as the server's OpenSSL loads them. */
@@ -42,6 +44,11 @@ final class TlsFiles {
         List<TlsFile> views = new ArrayList<>();
         if (cluster.tls().filter(tls -> !tls).isPresent()) {
             return views;
+        }
+        if (cluster.hostFiles().size() > 1) {
+            Set<TlsFile> all = new LinkedHashSet<>();
+            cluster.perHost().forEach(host -> all.addAll(new TlsFiles(host).views()));
+            return List.copyOf(all);
         }
         ROLES.forEach(role -> view(role).ifPresent(views::add));
         return views;
