@@ -59,7 +59,7 @@ final class CertificateViews {
                 .flatMap(Set::stream)
                 .filter(this::isRoot)
                 .toList();
-        client = new PathVerifier(files.openSsl(), TrustStore.of(roots), signatures);
+        client = new PathVerifier(cluster.definition().openSsl(), TrustStore.of(roots), signatures);
     }
 
     List<CertificateView> all() {

@@ -12,6 +12,8 @@ import io.github.pgmtls.lint.config.FileSettingRow;
 import io.github.pgmtls.lint.config.HbaFile;
 import io.github.pgmtls.lint.config.HbaRuleRow;
 import io.github.pgmtls.lint.config.HbaView;
+import io.github.pgmtls.lint.config.HostsFile;
+import io.github.pgmtls.lint.config.HostsRow;
 import io.github.pgmtls.lint.config.IdentFile;
 import io.github.pgmtls.lint.config.IdentMappingRow;
 import io.github.pgmtls.lint.config.IdentView;
@@ -74,6 +76,21 @@ record FileViews<F, R>(
             file -> file.unread().stream().map(UnreadFile::name),
             FileViews::settingsMessages,
             Settings::rows);
+
+    private static final FileViews<HostsFile, HostsRow> HOSTS = new FileViews<>(
+            Reading::hosts,
+            Verdict::hosts,
+            HostsFile::file,
+            HostsFile::loads,
+            file -> unread(file.unread()),
+            FileViews::hostsMessages,
+            HostsRow::of);
+
+    /** Returns nothing where the server does not look at such a file. */
+    static Optional<FileView<HostsRow>> hosts(Cluster cluster) {
+        return cluster.hosts()
+                .map(file -> HOSTS.of(cluster, takenFor(cluster, Role.HOSTS), absence(cluster, Role.HOSTS)));
+    }
 
     static FileView<HbaRuleRow> hba(Cluster cluster) {
         return HBA.of(cluster, takenFor(cluster, Role.HBA), absence(cluster, Role.HBA));
@@ -160,6 +177,14 @@ record FileViews<F, R>(
     }
 
     private static Stream<Message> identMessages(IdentFile file) {
+        return Stream.concat(
+                file.lines().stream()
+                        .filter(line -> line.line().error().isEmpty())
+                        .flatMap(line -> messages(line.line(), line.problem())),
+                file.fileProblems().stream().map(FileViews::fileMessage));
+    }
+
+    private static Stream<Message> hostsMessages(HostsFile file) {
         return Stream.concat(
                 file.lines().stream()
                         .filter(line -> line.line().error().isEmpty())

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint;
 
 import io.github.pgmtls.lint.identity.CertificateIdentity;
 import io.github.pgmtls.lint.x509.Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,5 +36,24 @@ record Handshake(
     static Handshake untrusted(String... assumptions) {
         Trace.Ending end = Trace.Ending.refused(TraceReason.UNTRUSTED_CERTIFICATE, ServerWords.VERIFY_FAILED);
         return new Handshake(true, Optional.empty(), Optional.of(end), List.of(assumptions));
+    }
+
+    static Handshake impossible(String reason) {
+        Trace.Ending end = Trace.Ending.refused(TraceReason.NO_HANDSHAKE, ServerWords.NOT_ACCEPTED + reason);
+        return new Handshake(true, Optional.empty(), Optional.of(end), List.of());
+    }
+
+    Handshake assuming(String assumption) {
+        return new Handshake(rootStore, verified, failure, List.of(assumption));
+    }
+
+    Handshake alsoAssuming(String assumption) {
+        List<String> all = new ArrayList<>(assumptions);
+        all.add(assumption);
+        return new Handshake(rootStore, verified, failure, List.copyOf(all));
+    }
+
+    Handshake unconditional() {
+        return new Handshake(rootStore, verified, failure, List.of());
     }
 }

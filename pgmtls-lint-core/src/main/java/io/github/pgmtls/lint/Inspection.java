@@ -3,6 +3,7 @@ package io.github.pgmtls.lint;
 import io.github.pgmtls.lint.config.EffectiveSetting;
 import io.github.pgmtls.lint.config.FileSettingRow;
 import io.github.pgmtls.lint.config.HbaRuleRow;
+import io.github.pgmtls.lint.config.HostsRow;
 import io.github.pgmtls.lint.config.IdentMappingRow;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.x509.Certificate;
@@ -32,6 +33,7 @@ public record Inspection(Instant now, List<ClusterView> clusters) {
      * @param versionDeclared whether somebody said that this is its version; if nobody did, it is assumed
      * @param hba its pg_hba.conf
      * @param ident its pg_ident.conf
+     * @param hosts its pg_hosts.conf; absent if the server does not read one: before 19, or without {@code ssl_sni}
      * @param settings its postgresql.conf
      * @param tlsSettings the settings of TLS in force, by name; none if there is no postgresql.conf
      * @param tlsFiles the files that these settings name; none if TLS is off
@@ -44,6 +46,7 @@ public record Inspection(Instant now, List<ClusterView> clusters) {
             boolean versionDeclared,
             FileView<HbaRuleRow> hba,
             FileView<IdentMappingRow> ident,
+            Optional<FileView<HostsRow>> hosts,
             FileView<FileSettingRow> settings,
             List<EffectiveSetting> tlsSettings,
             List<TlsFile> tlsFiles,

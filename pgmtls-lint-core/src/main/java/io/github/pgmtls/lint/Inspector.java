@@ -7,7 +7,10 @@ import io.github.pgmtls.lint.postgres.Parameter;
 import io.github.pgmtls.lint.postgres.ParameterContext;
 import io.github.pgmtls.lint.postgres.Parameters;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Shows what the servers of a directory would make of their files, without judging it. */
@@ -44,10 +47,28 @@ public final class Inspector {
                 cluster.isVersionDeclared(),
                 FileViews.hba(cluster),
                 FileViews.ident(cluster),
+                FileViews.hosts(cluster),
                 FileViews.settings(cluster),
                 cluster.settings().map(Inspector::tlsSettings).orElse(List.of()),
                 files.views(),
-                new CertificateViews(cluster, files, now).all());
+                certificates(cluster, now));
+    }
+
+    /** Each once: what a client shows is accepted if it is with any record of pg_hosts.conf. */
+    private static List<Inspection.CertificateView> certificates(Cluster cluster, Instant now) {
+        if (cluster.hostFiles().size() < 2) {
+            return new CertificateViews(cluster, new TlsFiles(cluster), now).all();
+        }
+        Map<String, Inspection.CertificateView> views = new LinkedHashMap<>();
+        for (Cluster host : cluster.perHost()) {
+            for (Inspection.CertificateView view : new CertificateViews(host, new TlsFiles(host), now).all()) {
+                String key = view.role() + " " + view.certificate().place();
+                views.merge(key, view, (known, other) -> known.accepted().orElse(false) ? known : other);
+            }
+        }
+        return views.values().stream()
+                .sorted(Comparator.comparing(Inspection.CertificateView::role))
+                .toList();
     }
 
     private static List<EffectiveSetting> tlsSettings(Settings settings) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -128,16 +129,13 @@ public final class Linter {
 
     /** Asks the rules about one cluster; several threads do so at once. */
     private ClusterFindings check(Cluster cluster) {
-        ClusterContext context = new ClusterContext(
-                cluster,
-                workspace.tree(),
-                now,
-                workspace.roles(cluster),
-                workspace.superusers(cluster),
-                workspace.settings());
+        ClusterContext context = context(cluster);
         ClusterFindings found = ClusterFindings.of(cluster, RuleCatalog.about(cluster));
         for (Rule rule : found.rules()) {
             check(rule, context, found);
+        }
+        if (cluster.hostFiles().size() > 1) {
+            checkHosts(cluster, found);
         }
         List<Expectation> expectations = workspace.expectations(cluster);
         if (!expectations.isEmpty()) {
@@ -148,6 +146,56 @@ public final class Linter {
         }
         found.notChecked().addAll(UnseenFiles.of(cluster));
         return found;
+    }
+
+    /**
+     * Asks the rules about certificates for the clients of each record of pg_hosts.conf. What the server has for one is
+     * found wherever it is wrong; a client is found only if it is refused whatever record it comes to.
+     */
+    private void checkHosts(Cluster cluster, ClusterFindings found) {
+        Set<String> clients = new HashSet<>();
+        cluster.credentials().clients().forEach(file -> clients.add(file.file().path()));
+        List<Set<Finding>> each = new ArrayList<>();
+        for (Cluster host : cluster.perHost()) {
+            ClusterFindings own = ClusterFindings.of(host, RuleCatalog.aboutCredentials());
+            ClusterContext context = context(host);
+            for (Rule rule : own.rules()) {
+                check(rule, context, own);
+            }
+            each.add(own.findings());
+            found.notChecked().addAll(own.notChecked());
+            own.files().forEach(found.files()::putIfAbsent);
+        }
+        Set<String> rules = new HashSet<>();
+        RuleCatalog.aboutCredentials().forEach(rule -> rules.add(rule.info().id()));
+        found.findings().removeIf(finding -> rules.contains(finding.rule()));
+        for (Set<Finding> own : each) {
+            for (Finding finding : own) {
+                boolean ofClient = clients.contains(finding.primary().file().path());
+                if (!ofClient || each.stream().allMatch(others -> hasLike(others, finding))) {
+                    found.findings().add(finding);
+                }
+            }
+        }
+        List<NotChecked> once = List.copyOf(new LinkedHashSet<>(found.notChecked()));
+        found.notChecked().clear();
+        found.notChecked().addAll(once);
+    }
+
+    private static boolean hasLike(Set<Finding> findings, Finding other) {
+        return findings.stream()
+                .anyMatch(finding ->
+                        finding.rule().equals(other.rule()) && finding.primary().equals(other.primary()));
+    }
+
+    private ClusterContext context(Cluster cluster) {
+        return new ClusterContext(
+                cluster,
+                workspace.tree(),
+                now,
+                workspace.roles(cluster),
+                workspace.superusers(cluster),
+                workspace.settings());
     }
 
     private void take(ClusterFindings found, int all) {

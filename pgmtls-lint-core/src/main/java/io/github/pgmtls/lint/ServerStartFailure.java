@@ -3,6 +3,7 @@ package io.github.pgmtls.lint;
 import io.github.pgmtls.lint.Trace.Ending;
 import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.config.HbaFile;
+import io.github.pgmtls.lint.config.HostsFile;
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.config.Settings;
 import java.util.Optional;
@@ -17,7 +18,10 @@ final class ServerStartFailure {
 
     /** Returns the first failure, in the order of the server; files that are not in the directory are taken for good. */
     static Optional<Ending> of(Cluster cluster, TlsFiles files) {
-        return settings(cluster).or(() -> tlsFiles(cluster, files)).or(() -> hba(cluster));
+        return settings(cluster)
+                .or(() -> hosts(cluster))
+                .or(() -> tlsFiles(cluster, files))
+                .or(() -> hba(cluster));
     }
 
     private static Optional<Ending> settings(Cluster cluster) {
@@ -40,6 +44,17 @@ final class ServerStartFailure {
                 .findFirst()
                 .map(file -> Ending.refused(
                         TraceReason.TLS_FILES_DO_NOT_LOAD, file.message().orElse("")));
+    }
+
+    private static Optional<Ending> hosts(Cluster cluster) {
+        Optional<HostsFile> failing = cluster.hosts().filter(hosts -> !hosts.loads());
+        return failing.filter(hosts -> cluster.tls().orElse(false))
+                .map(hosts -> Ending.refused(
+                        TraceReason.TLS_FILES_DO_NOT_LOAD,
+                        hosts.problems().stream()
+                                .map(LoadProblem::message)
+                                .findFirst()
+                                .orElse("could not load pg_hosts.conf")));
     }
 
     private static Optional<Ending> hba(Cluster cluster) {

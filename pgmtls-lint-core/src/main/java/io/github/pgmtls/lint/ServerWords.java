@@ -10,7 +10,8 @@ final class ServerWords {
     static final String NO_ROOT_STORE =
             "client certificates can only be checked if a root certificate store is available";
     static final String NO_CERTIFICATE = "connection requires a valid client certificate";
-    static final String VERIFY_FAILED = "could not accept SSL connection: certificate verify failed";
+    static final String NOT_ACCEPTED = "could not accept SSL connection: ";
+    static final String VERIFY_FAILED = NOT_ACCEPTED + "certificate verify failed";
     static final String EMBEDDED_NUL = "SSL certificate's common name contains embedded null";
 
     /** What libpq tells, since the server says no more than a letter. */

@@ -7,11 +7,17 @@ import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.x509.Certificate;
 import io.github.pgmtls.lint.x509.LoadFailure;
 import io.github.pgmtls.lint.x509.OpenSslProfile;
+import io.github.pgmtls.lint.x509.OpenSslVersion;
 import io.github.pgmtls.lint.x509.PemFile;
+import io.github.pgmtls.lint.x509.Signatures;
 import io.github.pgmtls.lint.x509.TrustStore;
+import io.github.pgmtls.lint.x509.WeakCertificate;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The files that the settings of TLS name, as the server's OpenSSL loads them. */
@@ -28,8 +34,9 @@ final class TlsFiles {
         this.loaded = LoadedCredentials.of(cluster);
     }
 
+    /** Returns the OpenSSL with which the server meets clients. */
     OpenSslProfile openSsl() {
-        return cluster.definition().openSsl();
+        return cluster.openSslAtHandshake();
     }
 
     /** Returns the views of the files, none of which is loaded if TLS is off. */
@@ -37,6 +44,11 @@ final class TlsFiles {
         List<TlsFile> views = new ArrayList<>();
         if (cluster.tls().filter(tls -> !tls).isPresent()) {
             return views;
+        }
+        if (cluster.hostFiles().size() > 1) {
+            Set<TlsFile> all = new LinkedHashSet<>();
+            cluster.perHost().forEach(host -> all.addAll(new TlsFiles(host).views()));
+            return List.copyOf(all);
         }
         ROLES.forEach(role -> view(role).ifPresent(views::add));
         return views;
@@ -64,6 +76,22 @@ final class TlsFiles {
     /** Returns what clients are verified with, unless {@link #whyNoTrust} tells why that is not known. */
     Optional<TrustStore> clientTrust() {
         return loaded.clientTrust();
+    }
+
+    /**
+     * Returns OpenSSL's reason why no client can make a TLS connection, if so.
+     *
+     * @param atHandshake the OpenSSL that meets clients
+     */
+    Optional<String> noHandshake(OpenSslProfile atHandshake, Instant at) {
+        return loaded.weaknessWhenSent(atHandshake, new Signatures(), at)
+                .map(WeakCertificate::reason)
+                .or(() -> cluster.groups().isEmpty() || atHandshake.acceptsAnyGroup(cluster.groups())
+                        ? Optional.empty()
+                        : Optional.of(
+                                atHandshake.version() == OpenSslVersion.V3_0
+                                        ? "no suitable key share"
+                                        : "no shared cipher"));
     }
 
     Optional<String> whyNoTrust() {

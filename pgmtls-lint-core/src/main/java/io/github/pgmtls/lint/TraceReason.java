@@ -37,6 +37,11 @@ public enum TraceReason {
      * at.
      */
     UNTRUSTED_CERTIFICATE,
+    /**
+     * Refused: no client can make a TLS connection, because the security level of OpenSSL refuses what the server itself
+     * brings to the handshake.
+     */
+    NO_HANDSHAKE,
     /** Refused: the CN of the certificate holds a zero byte. The connection ends before any record is looked at. */
     NAME_CONTAINS_NUL,
     /** Refused, or challenged in vain: the certificate has no CN, or with {@code clientname=DN} no subject. */

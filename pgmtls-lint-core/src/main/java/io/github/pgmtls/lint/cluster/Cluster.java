@@ -11,11 +11,17 @@ import io.github.pgmtls.lint.config.Settings;
 import io.github.pgmtls.lint.postgres.ParameterLists;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.source.SourceFile;
+import io.github.pgmtls.lint.syntax.AuthToken;
+import io.github.pgmtls.lint.x509.CipherList;
+import io.github.pgmtls.lint.x509.OpenSslProfile;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * One server's configuration.
@@ -27,6 +33,8 @@ import java.util.Optional;
  * @param meantRecords the records, and what refused lines were most likely meant to be
  * @param files the files that settings or defaults name, by role, in the order of roles; absent where nothing names one
  * @param credentials certificates and keys that were read
+ * @param hostFiles what pg_hosts.conf names, by record; none if it has no record or is not used. The files and credentials are
+ *     then those of the record for clients that ask for no other or, if there is none, of the first one.
  */
 public record Cluster(
         ClusterDefinition definition,
@@ -35,7 +43,8 @@ public record Cluster(
         List<HbaRecord> records,
         List<HbaRecord> meantRecords,
         Map<ServerFile.Role, ServerFile> files,
-        Credentials credentials) {
+        Credentials credentials,
+        List<HostFiles> hostFiles) {
 
     /** The version assumed where none is declared: the newest one whose final release was examined. */
     public static final PostgresVersion ASSUMED_VERSION = new PostgresVersion(18);
@@ -44,6 +53,7 @@ public record Cluster(
         verdicts = List.copyOf(verdicts);
         records = List.copyOf(records);
         meantRecords = List.copyOf(meantRecords);
+        hostFiles = List.copyOf(hostFiles);
         Map<ServerFile.Role, ServerFile> byRole = new EnumMap<>(ServerFile.Role.class);
         byRole.putAll(files);
         files = Collections.unmodifiableMap(byRole);
@@ -72,6 +82,42 @@ public record Cluster(
     /** Returns its pg_hosts.conf, if the server reads one. */
     public Optional<HostsFile> hosts() {
         return reading.hosts();
+    }
+
+    /**
+     * Returns the cluster as the clients of each record of pg_hosts.conf meet it: with the files of that record, and of
+     * the server's names those that lead to it and those that it has itself. Without such records it is the only one.
+     */
+    public List<Cluster> perHost() {
+        return hostFiles.isEmpty()
+                ? List.of(this)
+                : hostFiles.stream().map(this::asSeenBy).toList();
+    }
+
+    private Cluster asSeenBy(HostFiles host) {
+        HostsFile all = hosts().orElseThrow();
+        Set<String> names = new LinkedHashSet<>();
+        for (AuthToken name : host.entry().hosts()) {
+            if (!host.entry().isSpecial()) {
+                names.add(name.value());
+            }
+        }
+        for (String name : definition.serverNames()) {
+            // libpq sends no name for an address
+            Optional<String> sent = name.matches("[0-9.]+|.*:.*") ? Optional.empty() : Optional.of(name);
+            if (all.recordFor(sent).filter(host.entry()::equals).isPresent()) {
+                names.add(name);
+            }
+        }
+        return new Cluster(
+                definition.withServerNames(List.copyOf(names)),
+                reading,
+                verdicts,
+                records,
+                meantRecords,
+                host.files(),
+                host.credentials(),
+                List.of());
     }
 
     /** Returns its name in reports. */
@@ -121,6 +167,31 @@ public record Cluster(
             return Optional.empty();
         }
         return Optional.of(ssl.get().value().get().equals("on"));
+    }
+
+    /**
+     * Returns the OpenSSL that meets clients: at the security level for which {@code ssl_ciphers} asks, if it does. The
+     * server's own files are loaded before that list is read, at the level of {@link ClusterDefinition#openSsl}.
+     */
+    public OpenSslProfile openSslAtHandshake() {
+        return atHandshake(definition.openSsl());
+    }
+
+    /** Returns an OpenSSL at the security level for which {@code ssl_ciphers} asks, if it does. */
+    public OpenSslProfile atHandshake(OpenSslProfile own) {
+        Optional<String> ciphers = settings().flatMap(known -> known.value("ssl_ciphers"));
+        OptionalInt level =
+                ciphers.isPresent() ? CipherList.parse(ciphers.get()).securityLevel() : OptionalInt.empty();
+        return level.isPresent() ? own.at(level.getAsInt()) : own;
+    }
+
+    /** Returns the groups for the key exchange of TLS, by OpenSSL's names; none if they are not known. */
+    public List<String> groups() {
+        String parameter = version().isAtLeast(18) ? "ssl_groups" : "ssl_ecdh_curve";
+        return settings()
+                .flatMap(known -> known.value(parameter))
+                .map(groups -> List.of(groups.split(":")))
+                .orElse(List.of());
     }
 
     /**

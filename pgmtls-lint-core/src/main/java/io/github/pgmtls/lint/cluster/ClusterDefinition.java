@@ -59,6 +59,22 @@ public record ClusterDefinition(
                 List.of());
     }
 
+    /** Returns the same with other names of the server. */
+    ClusterDefinition withServerNames(List<String> names) {
+        return new ClusterDefinition(
+                name,
+                directory,
+                declaredVersion,
+                without,
+                declaredOpenSsl,
+                dedicatedClientCa,
+                names,
+                clientCertificates,
+                clientCertificatesComplete,
+                expectedClients,
+                keptElsewhere);
+    }
+
     /** Returns the OpenSSL for which certificates are judged. */
     public OpenSslProfile openSsl() {
         return declaredOpenSsl.orElse(OpenSslProfile.DEFAULT);

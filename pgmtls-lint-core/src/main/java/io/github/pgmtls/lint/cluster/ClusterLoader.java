@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.cluster;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.config.HbaFile;
 import io.github.pgmtls.lint.config.HostsFile;
+import io.github.pgmtls.lint.config.HostsRecord;
 import io.github.pgmtls.lint.config.IdentFile;
 import io.github.pgmtls.lint.config.ServerFacts;
 import io.github.pgmtls.lint.config.ServerStart;
@@ -57,22 +58,52 @@ public final class ClusterLoader {
                 }
             }
         }
-        Credentials credentials = new Credentials(
-                pem(content(files, Role.SERVER_CERTIFICATE)),
-                pem(content(files, Role.SERVER_KEY)),
-                pem(content(files, Role.CLIENT_CA)),
-                pem(content(files, Role.REVOCATION_LIST)),
-                revocationDirectory(files),
-                spareRoot(definition, files),
-                new ClientCertificates(tree, definition, files).read(candidates));
+        List<PemFile> clients = new ClientCertificates(tree, definition, files).read(candidates);
+        List<HostFiles> hosts = hostFiles(definition, settings, reading, clients);
+        Optional<HostFiles> usual = usualHost(reading, hosts);
         return new Cluster(
                 definition,
                 reading,
                 verdicts,
                 reading.hba().isPresent() ? reading.hba().get().records() : List.of(),
                 reading.hba().isPresent() ? reading.hba().get().meantRecords() : List.of(),
-                files,
-                credentials);
+                usual.isPresent() ? usual.get().files() : files,
+                usual.isPresent() ? usual.get().credentials() : credentials(definition, files, clients),
+                hosts);
+    }
+
+    private List<HostFiles> hostFiles(
+            ClusterDefinition definition, Optional<Settings> settings, Reading reading, List<PemFile> clients) {
+        List<HostFiles> hosts = new ArrayList<>();
+        if (reading.hosts().isPresent() && reading.hosts().get().isInForce()) {
+            for (HostsRecord entry : reading.hosts().get().records()) {
+                Map<Role, ServerFile> files = new ServerFiles(tree, paths, definition, settings).all(entry);
+                hosts.add(new HostFiles(entry, files, credentials(definition, files, clients)));
+            }
+        }
+        return hosts;
+    }
+
+    private static Optional<HostFiles> usualHost(Reading reading, List<HostFiles> hosts) {
+        if (hosts.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<HostsRecord> entry = reading.hosts().orElseThrow().recordFor(Optional.empty());
+        return hosts.stream()
+                .filter(host -> entry.filter(host.entry()::equals).isPresent())
+                .findFirst()
+                .or(() -> Optional.of(hosts.get(0)));
+    }
+
+    private Credentials credentials(ClusterDefinition definition, Map<Role, ServerFile> files, List<PemFile> clients) {
+        return new Credentials(
+                pem(content(files, Role.SERVER_CERTIFICATE)),
+                pem(content(files, Role.SERVER_KEY)),
+                pem(content(files, Role.CLIENT_CA)),
+                pem(content(files, Role.REVOCATION_LIST)),
+                revocationDirectory(files),
+                spareRoot(definition, files),
+                clients);
     }
 
     private static Optional<PemFile> pem(Optional<SourceFile> file) {

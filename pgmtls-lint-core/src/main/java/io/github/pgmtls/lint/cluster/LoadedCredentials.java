@@ -11,8 +11,11 @@ import io.github.pgmtls.lint.x509.Loaded;
 import io.github.pgmtls.lint.x509.OpenSslProfile;
 import io.github.pgmtls.lint.x509.PrivateKeyInfo;
 import io.github.pgmtls.lint.x509.ServerFiles;
+import io.github.pgmtls.lint.x509.Signatures;
 import io.github.pgmtls.lint.x509.StoreContents;
 import io.github.pgmtls.lint.x509.TrustStore;
+import io.github.pgmtls.lint.x509.WeakCertificate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,6 +78,20 @@ public final class LoadedCredentials {
     /** Returns the server's certificate and what it sends along, up to what cannot be loaded. */
     public List<Certificate> chain() {
         return chain.map(Loaded::value).orElse(List.of());
+    }
+
+    /**
+     * Returns what is too weak in the server's own chain for it to be sent, with what is added from {@code ssl_ca_file} to
+     * a certificate alone: no client can then make a TLS connection.
+     *
+     * @param atHandshake the OpenSSL that meets clients
+     */
+    public Optional<WeakCertificate> weaknessWhenSent(OpenSslProfile atHandshake, Signatures signatures, Instant at) {
+        if (chain.filter(Loaded::isAccepted).isEmpty()) {
+            return Optional.empty();
+        }
+        TrustStore store = clientTrust().orElseGet(() -> TrustStore.of(List.of()));
+        return ServerFiles.weaknessWhenSent(chain(), store, atHandshake, signatures, at);
     }
 
     /** Returns the private key that is loaded, perhaps behind a passphrase. */

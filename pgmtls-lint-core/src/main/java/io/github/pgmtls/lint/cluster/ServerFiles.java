@@ -2,12 +2,15 @@ package io.github.pgmtls.lint.cluster;
 
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.config.EffectiveSetting;
+import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.config.HostsRecord;
 import io.github.pgmtls.lint.config.Settings;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.source.FileFacts;
 import io.github.pgmtls.lint.source.FileRead;
 import io.github.pgmtls.lint.source.FileTree;
 import io.github.pgmtls.lint.source.ServerPaths;
+import io.github.pgmtls.lint.syntax.AuthToken;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +61,20 @@ final class ServerFiles {
         return files;
     }
 
+    /** Returns the files for the clients of a record of pg_hosts.conf, whose paths start in the data directory. */
+    Map<Role, ServerFile> all(HostsRecord host) {
+        Map<Role, ServerFile> files = new EnumMap<>(all());
+        files.put(Role.SERVER_CERTIFICATE, file(Role.SERVER_CERTIFICATE, host.certificate()));
+        files.put(Role.SERVER_KEY, file(Role.SERVER_KEY, host.key()));
+        files.remove(Role.CLIENT_CA);
+        host.ca().ifPresent(ca -> files.put(Role.CLIENT_CA, file(Role.CLIENT_CA, ca)));
+        return files;
+    }
+
+    private ServerFile file(Role role, AuthToken named) {
+        return file(role, named.value(), Optional.of(HbaRecord.locationOf(named)), dataDirectory);
+    }
+
     /** Returns the place of the data directory in the tree; nothing if it is elsewhere. */
     private Optional<String> dataDirectory() {
         String configured =
@@ -81,7 +98,11 @@ final class ServerFiles {
             return;
         }
         String name = configured.isEmpty() ? standardName : configured;
-        Optional<String> named = resolve(name, configured.isEmpty() ? standardDirectory : relativeTo);
+        files.put(role, file(role, name, setBy, configured.isEmpty() ? standardDirectory : relativeTo));
+    }
+
+    private ServerFile file(Role role, String name, Optional<Location> setBy, Optional<String> directory) {
+        Optional<String> named = resolve(name, directory);
         Optional<String> path = named.isPresent() ? named : beside(role, name);
         boolean assumed = named.isEmpty() && path.isPresent();
         boolean elsewhere = isKeptElsewhere(name, named);
@@ -89,7 +110,7 @@ final class ServerFiles {
         // owner and mode matter of keys alone, and what git knows costs time to ask
         Optional<FileFacts> facts =
                 role == Role.SERVER_KEY && path.isPresent() ? tree.facts(path.get()) : Optional.empty();
-        files.put(role, new ServerFile(role, name, setBy, path, assumed, elsewhere, read, facts));
+        return new ServerFile(role, name, setBy, path, assumed, elsewhere, read, facts);
     }
 
     private static Optional<Location> setBy(Optional<EffectiveSetting> effective) {

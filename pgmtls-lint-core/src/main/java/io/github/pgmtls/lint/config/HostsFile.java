@@ -101,6 +101,11 @@ public record HostsFile(
                 && lines.stream().noneMatch(line -> line.entry().isEmpty());
     }
 
+    /** Tells whether its records are in force, in place of the settings of postgresql.conf, as far as is known. */
+    public boolean isInForce() {
+        return loads() && isComplete() && !records().isEmpty();
+    }
+
     /** Tells whether all files it refers to were read. */
     public boolean isComplete() {
         return unread.isEmpty();

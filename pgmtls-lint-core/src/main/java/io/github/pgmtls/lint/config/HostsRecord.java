@@ -32,6 +32,12 @@ public record HostsRecord(
     /** The name that stands for clients that send none; it comes before {@link #DEFAULT}. */
     public static final String NO_SNI = "/no_sni/";
 
+    /** Tells whether it is for clients without a name of their own record: the names are one of the special ones. */
+    public boolean isSpecial() {
+        String first = hosts.get(0).value();
+        return first.equals(DEFAULT) || first.equals(NO_SNI);
+    }
+
     /** Tells whether a name is among the hosts; case of ASCII letters does not matter. */
     public boolean hasHost(String name) {
         return hosts.stream().anyMatch(host -> key(host.value()).equals(key(name)));

@@ -9,6 +9,7 @@ import io.github.pgmtls.lint.Inspection.TlsFile;
 import io.github.pgmtls.lint.config.EffectiveSetting;
 import io.github.pgmtls.lint.config.FileSettingRow;
 import io.github.pgmtls.lint.config.HbaRuleRow;
+import io.github.pgmtls.lint.config.HostsRow;
 import io.github.pgmtls.lint.config.IdentMappingRow;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
@@ -48,6 +49,8 @@ import tools.jackson.core.JsonGenerator;
  *   <li>{@code records} in {@code hba}: the rows of {@code pg_hba_file_rules}. A line that the server refuses has null in
  *       all columns of the record, and mostly an {@code error}: some values of options the server refuses without
  *       telling so in its view. Then {@code loads} is false and {@code messages} tells why
+ *   <li>{@code hosts}, only where the server reads a pg_hosts.conf, tells of it likewise, and {@code entries} in it of its
+ *       lines
  *   <li>{@code mappings} in {@code ident}: the rows of {@code pg_ident_file_mappings}
  *   <li>{@code settings}: the rows of {@code pg_file_settings} in their order
  *   <li>{@code tlsSettings}: the settings of TLS in force, by name, with columns of {@code pg_settings}: {@code name},
@@ -108,6 +111,12 @@ final class InspectionJson {
         file(cluster.ident(), directory);
         array("mappings", cluster.ident().rows(), row -> mapping(row, directory));
         json.writeEndObject();
+        cluster.hosts().ifPresent(hosts -> {
+            json.writeObjectPropertyStart("hosts");
+            file(hosts, directory);
+            array("entries", hosts.rows(), row -> host(row, directory));
+            json.writeEndObject();
+        });
         array("settings", cluster.settings().rows(), row -> setting(row, directory));
         json.writeObjectPropertyStart("settingsFile");
         file(cluster.settings(), directory);
@@ -161,6 +170,18 @@ final class InspectionJson {
         text("map_name", row.mapName());
         text("sys_name", row.systemName());
         text("pg_username", row.databaseUser());
+        text("error", row.error());
+    }
+
+    private void host(HostsRow row, String directory) {
+        json.writeStringProperty("file_name", ServerPaths.relativize(directory, row.file()));
+        json.writeNumberProperty("line_number", row.lineNumber());
+        texts("hostname", row.hosts());
+        text("ssl_certificate", row.certificate());
+        text("ssl_key", row.key());
+        text("ssl_ca_certificate", row.ca());
+        text("ssl_passphrase_cmd", row.passphraseCommand().map(Secrets::maskPassphraseCommand));
+        bool("ssl_passphrase_cmd_reload", row.passphraseCommandForReload());
         text("error", row.error());
     }
 

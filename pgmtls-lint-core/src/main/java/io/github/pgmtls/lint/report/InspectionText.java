@@ -8,6 +8,7 @@ import io.github.pgmtls.lint.Inspection.TlsFile;
 import io.github.pgmtls.lint.config.EffectiveSetting;
 import io.github.pgmtls.lint.config.FileSettingRow;
 import io.github.pgmtls.lint.config.HbaRuleRow;
+import io.github.pgmtls.lint.config.HostsRow;
 import io.github.pgmtls.lint.config.IdentMappingRow;
 import io.github.pgmtls.lint.report.TextTable.Column;
 import io.github.pgmtls.lint.rules.VersionWords;
@@ -50,6 +51,10 @@ final class InspectionText {
         table(text, cluster.hba(), rules(cluster.hba().rows(), directory));
         verdict(text, "pg_ident.conf", cluster.ident(), directory);
         table(text, cluster.ident(), mappings(cluster.ident().rows(), directory));
+        cluster.hosts().ifPresent(hosts -> {
+            verdict(text, "pg_hosts.conf", hosts, directory);
+            table(text, hosts, hosts(hosts.rows(), directory));
+        });
         verdict(text, "postgresql.conf", cluster.settings(), directory);
         table(text, cluster.settings(), settings(cluster.settings().rows(), directory));
         if (cluster.settings().path().isPresent()) {
@@ -157,6 +162,34 @@ final class InspectionText {
                     row.mapName().map(InspectionText::shown),
                     row.systemName().map(InspectionText::shown),
                     row.databaseUser().map(InspectionText::shown),
+                    row.error().map(InspectionText::shown)));
+        }
+        return table;
+    }
+
+    private static TextTable hosts(List<HostsRow> rows, String directory) {
+        TextTable table = new TextTable(
+                Column.text("file_name"),
+                Column.number("line_number"),
+                Column.text("hostname"),
+                Column.text("ssl_certificate"),
+                Column.text("ssl_key"),
+                Column.text("ssl_ca_certificate"),
+                Column.text("ssl_passphrase_cmd"),
+                Column.text("ssl_passphrase_cmd_reload"),
+                Column.text("error"));
+        for (HostsRow row : rows) {
+            table.add(List.of(
+                    Optional.of(shownPath(directory, row.file())),
+                    Optional.of(String.valueOf(row.lineNumber())),
+                    Optional.of(String.join(",", row.hosts()))
+                            .filter(names -> !names.isEmpty())
+                            .map(InspectionText::shown),
+                    row.certificate().map(InspectionText::shown),
+                    row.key().map(InspectionText::shown),
+                    row.ca().map(InspectionText::shown),
+                    row.passphraseCommand().map(Secrets::maskPassphraseCommand).map(InspectionText::shown),
+                    row.passphraseCommandForReload().map(flag -> flag ? "t" : "f"),
                     row.error().map(InspectionText::shown)));
         }
         return table;

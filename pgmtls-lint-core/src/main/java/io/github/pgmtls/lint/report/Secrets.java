@@ -97,6 +97,11 @@ final class Secrets {
                 : maskValue(name, value);
     }
 
+    /** Returns a command that tells a passphrase with the passphrase masked. */
+    static String maskPassphraseCommand(String command) {
+        return maskSetting(PASSPHRASE_COMMAND, command);
+    }
+
     private static String maskValue(String name, String value) {
         return SECRET_NAME.matcher(name).find() && !value.isEmpty() ? MASK : mask(value);
     }

@@ -35,6 +35,7 @@ final class TraceWords {
             case REJECT_RECORD -> "the record rejects whom it matches";
             case NO_CLIENT_CERTIFICATE -> "the record demands a certificate, and the client shows none";
             case UNTRUSTED_CERTIFICATE -> "the server does not verify the certificate; no record is looked at";
+            case NO_HANDSHAKE -> "OpenSSL's security level refuses the server's own certificates or key exchange";
             case NAME_CONTAINS_NUL -> "the CN holds a zero byte; no record is looked at";
             case NO_USER_NAME -> "the certificate holds no name for the record to use";
             case NAME_MISMATCH -> "the name in the certificate is not the user, and the record has no map";

@@ -154,8 +154,7 @@ public final class ClusterContext {
 
     /** Returns what the server verifies clients with; nothing if that is not known. */
     public Optional<PathVerifier> clientVerifier() {
-        return loaded().clientTrust()
-                .map(trust -> new PathVerifier(cluster.definition().openSsl(), trust, signatures));
+        return loaded().clientTrust().map(trust -> new PathVerifier(cluster.openSslAtHandshake(), trust, signatures));
     }
 
     /** Returns what the server makes of each certificate of ssl_ca_file as an issuer of client certificates. */

@@ -11,13 +11,14 @@ final class ChainLoader {
     private static final LoadFailure.Step STEP = LoadFailure.Step.CERTIFICATE;
 
     private final OpenSslProfile profile;
-    private final SecurityLevel level;
+    private final ChainStrength strength;
     private final Traits traits;
 
     ChainLoader(OpenSslProfile profile) {
         this.profile = profile;
-        this.level = new SecurityLevel(profile);
-        this.traits = new Traits(profile.version(), new Signatures());
+        Signatures signatures = new Signatures();
+        this.strength = new ChainStrength(profile, signatures);
+        this.traits = new Traits(profile.version(), signatures);
     }
 
     Loaded<List<Certificate>> load(PemFile file) {
@@ -67,19 +68,11 @@ final class ChainLoader {
             return Optional.of(new LoadFailure(
                     STEP, certificate.place(), "an extension occurs twice or cannot be decoded", Optional.empty()));
         }
-        if (profile.securityLevel() > 0) {
-            if (!traits.hasUsableKey(certificate) || !level.accepts(certificate.publicKey())) {
-                String key = certificate.publicKey().display();
-                return weak(
-                        certificate,
-                        "the key (" + key + ") is too weak",
-                        first ? "ee key too small" : "ca key too small");
-            }
-            if (!traits.isSelfSigned(certificate) && !level.accepts(certificate.signatureAlgorithm())) {
-                String algorithm = certificate.signatureAlgorithm().display();
-                return weak(certificate, "the signature (" + algorithm + ") is too weak", "ca md too weak");
-            }
-        } else if (first && !traits.hasUsableKey(certificate)) {
+        Optional<WeakCertificate> weak = strength.weakness(certificate, first);
+        if (weak.isPresent()) {
+            return weak(certificate, weak.get().message(), weak.get().reason());
+        }
+        if (profile.securityLevel() == 0 && first && !traits.hasUsableKey(certificate)) {
             return weak(certificate, "the public key cannot be used", "X509 lib");
         }
         return Optional.empty();

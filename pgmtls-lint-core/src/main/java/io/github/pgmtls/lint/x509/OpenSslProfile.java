@@ -1,5 +1,7 @@
 package io.github.pgmtls.lint.x509;
 
+import java.util.List;
+
 /**
  * The OpenSSL that a server or client is built with.
  *
@@ -16,5 +18,15 @@ public record OpenSslProfile(OpenSslVersion version, int securityLevel) {
         if (securityLevel < 0 || securityLevel > 5) {
             throw new IllegalArgumentException("security level " + securityLevel + " is not between 0 and 5");
         }
+    }
+
+    /** Returns the same OpenSSL at another level. */
+    public OpenSslProfile at(int level) {
+        return new OpenSslProfile(version, level);
+    }
+
+    /** Tells whether the level leaves one of these groups, by OpenSSL's names, for the key exchange of TLS. */
+    public boolean acceptsAnyGroup(List<String> groups) {
+        return new SecurityLevel(this).acceptsAnyGroup(groups);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.pgmtls.lint.x509;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +51,30 @@ final class SecurityLevel {
     boolean accepts(SignatureAlgorithm algorithm) {
         int level = profile.securityLevel();
         return level == 0 || strength(algorithm) >= WANTED[level - 1];
+    }
+
+    /**
+     * Tells whether TLS can agree on keys over one of these groups. Up to 1.1.1g a suite of TLS 1.3 has no forward secrecy,
+     * which level 3 wants, so that every client that speaks TLS 1.3 is turned away.
+     */
+    boolean acceptsAnyGroup(List<String> groups) {
+        int level = profile.securityLevel();
+        if (level == 0) {
+            return true;
+        }
+        return (level < 3 || profile.version() != OpenSslVersion.V1_1_1)
+                && groups.stream().anyMatch(group -> groupStrength(group) >= WANTED[level - 1]);
+    }
+
+    /** An unknown group may be a strong one. */
+    private static int groupStrength(String group) {
+        return switch (group.toLowerCase(Locale.ROOT)) {
+            case "prime256v1", "p-256", "secp256r1", "secp256k1", "brainpoolp256r1", "x25519" -> 128;
+            case "secp384r1", "p-384", "brainpoolp384r1" -> 192;
+            case "secp224r1", "p-224" -> 112;
+            case "x448" -> ED448_STRENGTH;
+            default -> Integer.MAX_VALUE;
+        };
     }
 
     private int strength(PublicKeyInfo key) {

@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.x509;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,6 +56,21 @@ public final class ServerFiles {
      */
     public static Loaded<StoreContents> revocationLists(PemFile file, OpenSslProfile profile) {
         return StoreContents.load(file, profile, LoadFailure.Step.REVOCATION);
+    }
+
+    /**
+     * Finds out whether OpenSSL would send a chain to a client: at every handshake it looks at the strength of what it
+     * sends, perhaps at another level than when it was loaded. A certificate alone is completed from the store, up to and
+     * with the root, and all of that must be strong enough.
+     *
+     * @param chain what was loaded
+     * @param store what others are verified with
+     * @param profile with the level at the handshake
+     * @return why all handshakes fail, if they do
+     */
+    public static Optional<WeakCertificate> weaknessWhenSent(
+            List<Certificate> chain, TrustStore store, OpenSslProfile profile, Signatures signatures, Instant at) {
+        return new ChainStrength(profile, signatures).weaknessWhenSent(chain, store, at);
     }
 
     /** Returns OpenSSL's word for a problem. */

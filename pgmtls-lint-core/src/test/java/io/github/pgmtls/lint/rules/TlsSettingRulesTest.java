@@ -37,6 +37,14 @@ class TlsSettingRulesTest {
             weak-ciphers              | ssl_ciphers = 'ECDHE-RSA-AES256-GCM-SHA384'     |
             security-level-lowered    | ssl_ciphers = 'HIGH:@SECLEVEL=1'                | warning
             security-level-lowered    | ssl_ciphers = 'DEFAULT@SECLEVEL=0'              | error
+            security-level-lowered    | ssl_ciphers = '@SECLEVEL=2:HIGH@SECLEVEL=1'      | warning
+            security-level-lowered    | ssl_ciphers = '@SECLEVEL=1:HIGH@SECLEVEL=2'      |
+            security-level-lowered    | ssl_ciphers = 'HIGH-@SECLEVEL=1'                |
+            cipher-list-refused       | ssl_ciphers = 'HIGH:@SECLEVEL=6'                | error
+            cipher-list-refused       | ssl_ciphers = 'HIGH:@seclevel=1'                | error
+            cipher-list-refused       | ssl_ciphers = 'HIGH:@STRENGTH'                  |
+            no-handshake              | ssl_ciphers = 'HIGH:@SECLEVEL=4'                | error
+            no-handshake              | ssl_ciphers = 'HIGH:@SECLEVEL=3'                |
             security-level-lowered    | ssl_ciphers = 'DEFAULT@SECLEVEL=2'              |
             security-level-lowered    | ssl_ciphers = 'DEFAULT@SECLEVEL=3'              |
             cipher-preference-off     | ssl_prefer_server_ciphers = no                  | info

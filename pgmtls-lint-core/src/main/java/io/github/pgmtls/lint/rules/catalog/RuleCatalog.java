@@ -49,6 +49,11 @@ public final class RuleCatalog {
                 list(Stream.of(WithCredentials.RULES, ExpectationRules.ALL, List.copyOf(ExemptionRules.ALL)));
     }
 
+    private static final class Credentials {
+        static final List<Rule> RULES = list(Stream.of(
+                ServerRules.ALL, CertificateRules.ALL, AuthorityRules.ALL, RevocationRules.ALL, FileRules.ALL));
+    }
+
     private static final class WithoutCredentials {
         static final List<Rule> RULES = list(Stream.of(
                 SettingsRules.ALL,
@@ -71,6 +76,11 @@ public final class RuleCatalog {
     /** Returns the rules that may have something to say about a cluster: all, or those that need no certificates. */
     public static List<Rule> about(Cluster cluster) {
         return cluster.hasCredentials() ? WithCredentials.RULES : WithoutCredentials.RULES;
+    }
+
+    /** Returns the rules about what pg_hosts.conf can name for each host: certificates, keys and what they are good for. */
+    public static List<Rule> aboutCredentials() {
+        return Credentials.RULES;
     }
 
     /** Returns all rules by subject: the name of their package. */

@@ -4,19 +4,17 @@ import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
+import io.github.pgmtls.lint.x509.CipherList;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /** The list of ciphers lowers OpenSSL's security level. */
 final class SecurityLevelLowered extends SettingRule {
 
-    private static final Pattern LEVEL = Pattern.compile("@SECLEVEL=([0-5])");
-
     private static final RuleInfo INFO = RuleInfo.of(
                     "security-level-lowered", Severity.WARNING, "ssl_ciphers lowers the security level of OpenSSL")
             .because("""
-                    The level decides which keys and signatures are accepted. The server loads its own certificate \
+                    The level decides which keys and signatures are accepted; the last @SECLEVEL of the list counts. The server loads its own certificate \
                     before it reads the list, so a weak one of its own is refused all the same; but it takes weak \
                     keys and SHA-1 signatures from clients. At level 0 nothing is refused, which is an error.""")
             .remedy("Issue the weak certificate again, and take @SECLEVEL out.")
@@ -30,10 +28,7 @@ final class SecurityLevelLowered extends SettingRule {
 
     @Override
     Optional<FindingBuilder> judge(Value value) {
-        OptionalInt level = LEVEL.matcher(value.text())
-                .results()
-                .mapToInt(match -> Integer.parseInt(match.group(1)))
-                .reduce((earlier, later) -> later);
+        OptionalInt level = CipherList.parse(value.text()).securityLevel();
         int usual = value.context().cluster().definition().openSsl().securityLevel();
         if (level.isEmpty() || level.getAsInt() >= usual || value.isTlsOff()) {
             return Optional.empty();

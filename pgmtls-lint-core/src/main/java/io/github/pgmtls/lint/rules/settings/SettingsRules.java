@@ -23,6 +23,7 @@ public final class SettingsRules {
             new EcdhCurveRefused(),
             new WeakCiphers(),
             new SecurityLevelLowered(),
+            new NoHandshake(),
             new CipherPreferenceOff(),
             new ClientCaUnused(),
             new PassphraseInSettings(),

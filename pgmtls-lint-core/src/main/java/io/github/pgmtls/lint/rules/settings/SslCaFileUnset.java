@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.settings;
 
 import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.cluster.HostFiles;
 import io.github.pgmtls.lint.config.EffectiveSetting;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.Setting;
@@ -13,6 +14,8 @@ import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.source.ByteText;
+import io.github.pgmtls.lint.syntax.AuthLine;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +57,7 @@ final class SslCaFileUnset implements ClusterRule {
                     "there is no postgresql.conf beside pg_hba.conf that could set ssl_ca_file");
         }
         if (cluster.hosts().filter(hosts -> !hosts.records().isEmpty()).isPresent()) {
-            return RuleOutcome.inconclusive("pg_hosts.conf names the CA of each host, and is not looked at for it");
+            return hosts(context, demanding.get());
         }
         Optional<EffectiveSetting> ca = settings.get().effective("ssl_ca_file");
         if (ca.isEmpty() || !ca.get().isCertain()) {
@@ -76,5 +79,28 @@ final class SslCaFileUnset implements ClusterRule {
                 .ifPresent(root -> finding.related(Location.of(root.file()), "this file is not loaded by itself")
                         .hint("Set ssl_ca_file = 'root.crt': the file is there, but not loaded by itself since 9.2."));
         return RuleOutcome.of(List.of(finding.build()));
+    }
+
+    /** From 19 on a record of pg_hosts.conf names the CA for its clients; then ssl_ca_file does nothing. */
+    private static RuleOutcome hosts(ClusterContext context, HbaRecord demanding) {
+        List<HostFiles> hosts = context.cluster().hostFiles();
+        if (hosts.isEmpty()) {
+            return RuleOutcome.inconclusive("pg_hosts.conf, which names the CA of each host, cannot be read in full");
+        }
+        boolean none = hosts.stream().allMatch(host -> host.entry().ca().isEmpty());
+        RuleOutcome.Builder outcome = new RuleOutcome.Builder();
+        for (HostFiles host : hosts) {
+            if (host.entry().ca().isEmpty()) {
+                AuthLine line = host.entry().line();
+                String message = "the record for \"" + ByteText.decode(host.names())
+                        + "\" has no CA, so no client certificate is checked, whatever ssl_ca_file is";
+                outcome.add(context.finding(INFO, new Location(line.file(), line.span(), ""), message)
+                        .severity(none ? Severity.ERROR : Severity.WARNING)
+                        .related(demanding.location(), "this record demands a client certificate")
+                        .serverSays("client certificates can only be checked if a root certificate store is available")
+                        .build());
+            }
+        }
+        return outcome.build();
     }
 }
