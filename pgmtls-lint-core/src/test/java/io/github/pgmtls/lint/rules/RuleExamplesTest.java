@@ -11,6 +11,7 @@ import io.github.pgmtls.lint.testing.ExampleDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,14 +30,26 @@ class RuleExamplesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void theBadExampleIsFound(RuleInfo rule) throws IOException {
-        assertThat(lint(rule.bad())).extracting(Finding::rule).contains(rule.id());
+    void theBadExampleIsFoundInEveryVersionOfTheRule(RuleInfo rule) throws IOException {
+        ExampleDirectory.write(rule.bad(), directory);
+        for (int version : versions(rule, rule.bad())) {
+            assertThat(lint(version))
+                    .as("PostgreSQL %d", version)
+                    .extracting(Finding::rule)
+                    .contains(rule.id());
+        }
     }
 
     @ParameterizedTest
     @MethodSource("rules")
-    void theGoodExampleIsNotFound(RuleInfo rule) throws IOException {
-        assertThat(lint(rule.good())).extracting(Finding::rule).doesNotContain(rule.id());
+    void theGoodExampleIsNotFoundInAnyVersionOfTheRule(RuleInfo rule) throws IOException {
+        ExampleDirectory.write(rule.good(), directory);
+        for (int version : versions(rule, rule.good())) {
+            assertThat(lint(version))
+                    .as("PostgreSQL %d", version)
+                    .extracting(Finding::rule)
+                    .doesNotContain(rule.id());
+        }
     }
 
     @ParameterizedTest
@@ -68,6 +81,19 @@ class RuleExamplesTest {
         assertThat(RuleCatalog.all())
                 .allSatisfy(rule -> assertThat(rule.getClass().getSimpleName())
                         .isEqualToIgnoringCase(rule.info().id().replace("-", "")));
+    }
+
+    private static List<Integer> versions(RuleInfo rule, Example example) {
+        List<Integer> versions = IntStream.rangeClosed(Math.max(rule.since(), example.since()), rule.until())
+                .boxed()
+                .toList();
+        assertThat(versions).isNotEmpty();
+        return versions;
+    }
+
+    private List<Finding> lint(int version) {
+        LintRequest request = LintRequest.of(directory).now(ExampleDirectory.now());
+        return Linter.lint(request.postgresql(version)).findings();
     }
 
     private List<Finding> lint(Example example) throws IOException {

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.authority;
 
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.AuthorityPath;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -23,6 +24,7 @@ final class SeveralRoots implements ClusterRule {
             .because("""
                     Each root can issue every name, that of a superuser too: the weakest of them decides. While one \
                     CA takes the place of another that is meant; afterwards the old one has to go.""")
+            .claim(Claim.LETS_IN)
             .remedy("Leave only the root that issues your client certificates.")
             .source("PostgreSQL documentation, section Using Client Certificates")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.ClientPath;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -29,6 +30,7 @@ final class ManyCertificatesForOneUser implements ClusterRule {
             .because("""
                     While a certificate is being replaced there are two. More means that old ones were not revoked, \
                     or that several programs are one user: nobody can tell which of them did something.""")
+            .claim(Claim.NOTHING)
             .remedy("Give each program a name of its own, and remove and revoke what is no longer used.")
             .source("NIST SP 800-57, part 1, section 5.3")
             .timeDependent()

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.AuthorityPath;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Dates;
@@ -29,6 +30,7 @@ final class OutlivesIssuer implements ClusterRule {
             .because("""
                     OpenSSL does not mind, but the certificate dies with its issuer, long before its own date: every \
                     certificate in the path must be valid.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Renew the CA, or issue the certificate for a shorter time; watch the date of the CA until then.")
             .source("RFC 5280, section 6.1.3")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Dates;
@@ -25,6 +26,7 @@ final class RsaKeyBeyond2030 implements ClusterRule {
             .because("""
                     NIST takes 2048 bits, a strength of 112, for good enough until the end of 2030; OpenSSL takes them \
                     at security level 2, but not at level 3.""")
+            .claim(Claim.NOTHING)
             .remedy("Use RSA of 3072 bits or EC P-256 for the next certificate, or let this one end before 2031.")
             .source("NIST SP 800-57, part 1, section 5.6.3")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")

@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.config.EffectiveSetting;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -35,6 +36,7 @@ final class DhParametersWeak implements ClusterRule {
             .because("""
                     A group of 1024 bits that many use is within reach of those who record traffic. Without the \
                     setting the server has a group of 2048 bits of its own. TLS 1.3 does not use the file.""")
+            .claim(Claim.NOTHING)
             .remedy("Leave ssl_dh_params_file unset, or make a group with openssl dhparam 2048.")
             .source("RFC 7919; PostgreSQL documentation, section SSL; initialize_dh in be-secure-openssl.c")
             .bad(Example.conf("ssl = on\nssl_dh_params_file = 'dh.pem'\n").with("dh.pem", group("""

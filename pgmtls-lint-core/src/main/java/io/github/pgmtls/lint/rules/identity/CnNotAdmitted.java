@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.identity.CertificateIdentity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -26,6 +27,7 @@ final class CnNotAdmitted implements ClusterRule {
                     The server compares the certificate's first CN, byte by byte, with the requested user or, where the \
                     record has a map, with the system names of that map. A certificate whose name is neither a user of \
                     a record nor in its map opens no door.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Issue the certificate with the role's name as CN, or map its name to the role in pg_ident.conf.")
             .source("PostgreSQL documentation, sections Certificate Authentication and User Name Maps")
             .bad(Example.hba("hostssl  all  app1  all  cert\n")

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.identity;
 import io.github.pgmtls.lint.config.IdentMapping;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -20,6 +21,7 @@ final class DuplicateMapping implements ClusterRule {
     private static final RuleInfo INFO = RuleInfo.of(
                     "duplicate-mapping", Severity.INFO, "a row stands twice in pg_ident.conf")
             .because("The second one changes nothing.")
+            .claim(Claim.NOTHING)
             .remedy("Delete one of them.")
             .source("check_usermap in hba.c")
             .bad(Example.hba("hostssl all all all cert map=m\n").with("pg_ident.conf", "m  alice  al\nm alice al\n"))

@@ -6,6 +6,7 @@ import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.policy.DidYouMean;
 import io.github.pgmtls.lint.postgres.AuthOption;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -24,6 +25,7 @@ final class MapUndefined implements ClusterRule {
             .because("""
                     The server does not look the map up before somebody logs in; then every login by the record fails. \
                     Map names are compared exactly, case included.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Add the map to pg_ident.conf, or correct its name.")
             .source("PostgreSQL documentation, section User Name Maps; check_usermap in hba.c")
             .bad(Example.hba("hostssl  all  app1  all  cert  map=certmap\n")

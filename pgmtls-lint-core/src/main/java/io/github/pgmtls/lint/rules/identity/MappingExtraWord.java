@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.identity;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.IdentMapping;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -21,6 +22,7 @@ final class MappingExtraWord implements ClusterRule {
                     A row is a map, a system name and a user; the server ignores whatever follows. Mostly the system \
                     name holds a blank and lacks its quotes: then its first word is the system name, its second the \
                     user, and nobody gets in.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Put the system name in double quotes.")
             .source("PostgreSQL documentation, section User Name Maps; parse_ident_line in hba.c")
             .bad(Example.hba("hostssl all app1 all cert map=m\n").with("pg_ident.conf", "m  Billing client  app1\n"))

@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
@@ -25,6 +26,7 @@ final class SuperuserByPasswordRemote extends FirstMatchRule {
             .because("""
                     all includes the superusers. A superuser may run programs on the server; whoever guesses or steals \
                     that password has the machine. One finding is for all such records of a server. The superusers are postgres, or those that pgmtls.yaml declares.""")
+            .claim(Claim.LETS_IN)
             .remedy("Put host all postgres all reject above, and let superusers in over the local socket.")
             .source("PostgreSQL documentation, sections The pg_hba.conf File and Role Attributes")
             .bad(Example.hba("hostssl  all  all       10.0.0.0/8  scram-sha-256\n"))

@@ -7,6 +7,7 @@ import io.github.pgmtls.lint.access.Reachability;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.policy.Expectation;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -36,6 +37,7 @@ final class ExpectationViolated implements ClusterRule {
                     connections over the network, physical replication included; a local socket carries no \
                     certificates. What records depend on and nobody knows, such as who is a member of a role, makes \
                     an entry not checked.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Change the record, its order, or the expectation.")
             .source("check_hba in hba.c")
             .bad(Example.hba("""

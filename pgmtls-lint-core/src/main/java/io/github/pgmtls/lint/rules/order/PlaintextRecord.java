@@ -9,6 +9,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.Transport;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
@@ -29,6 +30,7 @@ final class PlaintextRecord extends FirstMatchRule {
                     host and hostnossl records accept connections without TLS: whoever is on the way reads and alters \
                     everything, and the client cannot tell whether it talks to the server. One finding is for all such \
                     records of a server.""")
+            .claim(Claim.LETS_IN)
             .remedy("Write hostssl instead of host, or put hostnossl all all all reject above.")
             .source("PostgreSQL documentation, section Secure TCP/IP Connections with SSL")
             .bad(Example.hba("host     all  all  10.0.0.0/8  scram-sha-256\n"))

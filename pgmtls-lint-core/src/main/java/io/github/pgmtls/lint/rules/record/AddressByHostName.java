@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.config.AddressPattern.HostName;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -23,6 +24,7 @@ final class AddressByHostName implements ClusterRule {
                     that name; a suffix such as .example.com needs only the first. Where the name service is slow, so \
                     is every login; where it is down or lies, the record does not match, or matches the wrong client. \
                     One finding is for all such records of a server.""")
+            .claim(Claim.NOTHING)
             .remedy("Write addresses, or rely on certificates and write all.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; check_hostname in hba.c")
             .bad(Example.hba("hostssl  all  app1  app1.example.com  cert\n"))

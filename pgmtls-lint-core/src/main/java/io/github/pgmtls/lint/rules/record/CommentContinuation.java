@@ -7,6 +7,7 @@ import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.ConnectionType;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -31,6 +32,7 @@ final class CommentContinuation implements ClusterRule {
             .because("""
                     From 14 on a backslash at the end of a line joins the next line to it, in comments too: what stands \
                     there becomes part of the comment. A record that is lost in this way may be the one that rejects.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Remove the backslash at the end of the comment.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; tokenize_auth_file in hba.c")
             .since(14)

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.record;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -19,6 +20,7 @@ final class Md5Method implements ClusterRule {
                     MD5 passwords are deprecated since 18 and will be removed. Who reads the stored hash can log in with \
                     it. Where a password is stored for SCRAM, md5 already uses SCRAM; where it is stored as MD5, \
                     scram-sha-256 refuses it until it is set anew. One finding is for all such records of a server.""")
+            .claim(Claim.LETS_IN)
             .remedy("Set the passwords anew with password_encryption = scram-sha-256, then write scram-sha-256.")
             .source("PostgreSQL documentation, section Password Authentication; release notes of 18")
             .bad(Example.hba("hostssl  all  all  all  md5\n"))

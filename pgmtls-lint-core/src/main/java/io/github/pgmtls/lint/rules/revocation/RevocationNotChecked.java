@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.revocation;
 
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.ClientPath;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -25,6 +26,7 @@ final class RevocationNotChecked implements ClusterRule {
                     PostgreSQL fetches no list by itself, so the URL in a certificate does nothing: whoever is revoked \
                     gets in until the certificate expires. Of certificates that are valid for less than 90 days, or \
                     name no list, nothing is said.""")
+            .claim(Claim.LETS_IN)
             .remedy("Fetch the lists of all CAs of the path by a program, set ssl_crl_file, and reload after each.")
             .source("RFC 5280, section 4.2.1.13; PostgreSQL documentation, section Using Client Certificates")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.settings;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -17,6 +18,7 @@ final class CipherListRefused extends SettingRule {
                     ssl_ciphers is for TLS up to 1.2, and OpenSSL passes over names that it does not know there. To \
                     OpenSSL 3.0 a list of TLS 1.3 suites alone is empty: the server does not start, or at a reload \
                     keeps the old TLS configuration. From 18 on ssl_tls13_ciphers is for those suites.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Leave ssl_ciphers at its default; set ssl_min_protocol_version = 'TLSv1.3' for TLS 1.3 alone.")
             .source("PostgreSQL documentation, section SSL; OpenSSL, SSL_CTX_set_cipher_list(3)")
             .bad(Example.conf("ssl = on\nssl_ciphers = 'TLS_AES_256_GCM_SHA384:TLS_AES_128_GCM_SHA256'\n"))
