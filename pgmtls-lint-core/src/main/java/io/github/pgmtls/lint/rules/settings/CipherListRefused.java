@@ -16,8 +16,9 @@ final class CipherListRefused extends SettingRule {
                     "cipher-list-refused", Severity.ERROR, "ssl_ciphers names ciphers of TLS 1.3 only")
             .because("""
                     ssl_ciphers is for TLS up to 1.2, and OpenSSL passes over names that it does not know there. To \
-                    OpenSSL 3.0 a list of TLS 1.3 suites alone is empty: the server does not start, or at a reload \
-                    keeps the old TLS configuration. From 18 on ssl_tls13_ciphers is for those suites.""")
+                    OpenSSL 3.0 and late releases of 1.1.1 a list of TLS 1.3 suites alone is empty: the server does \
+                    not start, or at a reload keeps the old TLS configuration. From 18 on ssl_tls13_ciphers is for \
+                    those suites.""")
             .claim(Claim.REFUSES_FILES)
             .remedy("Leave ssl_ciphers at its default; set ssl_min_protocol_version = 'TLSv1.3' for TLS 1.3 alone.")
             .source("PostgreSQL documentation, section SSL; OpenSSL, SSL_CTX_set_cipher_list(3)")
@@ -34,7 +35,7 @@ final class CipherListRefused extends SettingRule {
         boolean onlyNew = words.stream().allMatch(word -> word.startsWith("TLS_"));
         OpenSslVersion openSsl =
                 value.context().cluster().definition().openSsl().version();
-        return onlyNew && openSsl == OpenSslVersion.V3_0 && !value.isTlsOff()
+        return onlyNew && openSsl.isAtLeast(OpenSslVersion.V1_1_1I) && !value.isTlsOff()
                 ? Optional.of(value.finding("ssl_ciphers names suites of TLS 1.3 only, which it is not for")
                         .serverSays("could not set the cipher list (no valid ciphers available)"))
                 : Optional.empty();
