@@ -77,6 +77,7 @@ final class AuthorityRefused implements ClusterRule {
                             INFO,
                             authority.place().firstLine(),
                             "clients below \"" + authority.subject() + "\" are refused: " + reason + detail(refused))
+                    .about(refused.error().name() + detail(refused))
                     .severity(Need.severity(context, authority))
                     .serverSays(reason)
                     .build());

@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.rules.authority;
 
+import io.github.pgmtls.lint.rules.UsedCertificate;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.AuthorityPath;
 import io.github.pgmtls.lint.rules.Claim;
@@ -53,7 +54,8 @@ final class SeveralRoots implements ClusterRule {
                 INFO,
                 all.get(1).place().firstLine(),
                 "ssl_ca_file holds " + all.size() + " roots, each of which can issue any name: "
-                        + all.stream().map(root -> "\"" + root.subject() + "\"").collect(Collectors.joining(", ")));
+                        + all.stream().map(root -> "\"" + root.subject() + "\"").collect(Collectors.joining(", ")))
+                .about(UsedCertificate.subject(all));
         finding.related(all.get(0).place().firstLine(), "the first root");
         return RuleOutcome.of(List.of(finding.build()));
     }

@@ -65,6 +65,7 @@ final class ClientCertificateForServers implements ClusterRule {
                                     path.leaf().place().firstLine(),
                                     "whoever has the key of client certificate \""
                                             + path.leaf().subject() + "\" can pass for server \"" + name + "\"")
+                            .about(name)
                             .build()));
         }
         return outcome.build();

@@ -81,6 +81,7 @@ final class ClientCertificateRefused implements ClusterRule {
         String message = "server refuses client certificate \"" + path.leaf().subject() + "\": "
                 + VerificationWords.of(refused, context);
         return context.finding(INFO, path.leaf().place().firstLine(), message)
+                .about(refused.error().name())
                 .serverSays(
                         VerificationWords.serverSays(refused, context.cluster().version(), version))
                 .hint(VerificationWords.hint(refused).orElse(INFO.remedy()))

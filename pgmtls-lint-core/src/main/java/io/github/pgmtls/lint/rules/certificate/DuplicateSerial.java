@@ -73,7 +73,8 @@ final class DuplicateSerial implements ClusterRule {
                 INFO,
                 certificates.get(0).place().firstLine(),
                 certificates.size() + " certificates of \"" + issuance.issuer() + "\" have serial number "
-                        + issuance.serial());
+                        + issuance.serial())
+                .about(UsedCertificate.subject(certificates) + " serial " + issuance.serial());
         context.loaded().clientTrust().stream()
                 .flatMap(trust -> trust.revocationLists().stream())
                 .filter(list -> certificates.stream().anyMatch(list::revokes))

@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.rules.certificate;
 
+import io.github.pgmtls.lint.rules.UsedCertificate;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.ClientPath;
 import io.github.pgmtls.lint.rules.Claim;
@@ -64,7 +65,8 @@ final class ManyCertificatesForOneUser implements ClusterRule {
                 FindingBuilder finding = context.finding(
                         INFO,
                         all.get(0).place().firstLine(),
-                        all.size() + " valid client certificates have the name \"" + name + "\"");
+                        all.size() + " valid client certificates have the name \"" + name + "\"")
+                        .about(UsedCertificate.subject(all));
                 all.subList(1, all.size())
                         .forEach(other -> finding.related(other.place().firstLine(), "another one"));
                 outcome.add(finding.build());

@@ -72,7 +72,9 @@ final class SameKeyReused implements ClusterRule {
         FindingBuilder finding = context.finding(
                 INFO,
                 last.certificate().place().firstLine(),
-                last.words() + " has the same key as " + sharing.get(0).words());
+                last.words() + " has the same key as " + sharing.get(0).words())
+                .about(UsedCertificate.subject(
+                        sharing.stream().map(UsedCertificate::certificate).toList()));
         sharing.subList(0, sharing.size() - 1)
                 .forEach(other -> finding.related(other.certificate().place().firstLine(), "has the same key"));
         return finding.build();

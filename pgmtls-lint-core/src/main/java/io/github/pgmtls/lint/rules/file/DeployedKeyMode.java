@@ -125,6 +125,7 @@ final class DeployedKeyMode implements TreeRule {
                             INFO,
                             Objects.requireNonNull(places.get("mode")),
                             "the server refuses a key with mode " + mode)
+                    .about(target.group(2))
                     .serverSays("private key file \"" + target.group(2) + "\" has group or world access")
                     .build());
         }

@@ -52,6 +52,7 @@ final class LegacyKeyEncryption implements ClusterRule {
                         || UNAVAILABLE.matcher(cipher).matches())
                 .map(cipher -> context.finding(
                                 INFO, key.get().place().firstLine(), "private key is encrypted by " + cipher)
+                        .about(cipher)
                         .severity(modern && UNAVAILABLE.matcher(cipher).matches() ? Severity.WARNING : Severity.INFO)
                         .build())
                 .stream()

@@ -101,6 +101,7 @@ final class MapGrantsSuperuser extends FirstMatchRule {
         return context.finding(INFO, HbaRecord.locationOf(row.databaseUser()), who + makes + door.name() + "\"")
                 .severity(open ? Severity.ERROR : Severity.WARNING)
                 .related(door.record().location(), "this record lets the superuser in")
+                .about(door.name())
                 .build();
     }
 }

@@ -70,6 +70,7 @@ final class RoleMisspelt implements ClusterRule {
                                 "there is no role \"" + ByteText.decode(name) + "\"; did you mean \""
                                         + ByteText.decode(role) + "\"?")
                         .serverSays("role \"" + ByteText.decode(name) + "\" does not exist")
+                        .about(ByteText.decode(name))
                         .build())));
         return outcome.build();
     }

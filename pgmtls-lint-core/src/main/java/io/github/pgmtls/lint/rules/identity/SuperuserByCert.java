@@ -58,7 +58,9 @@ final class SuperuserByCert extends FirstMatchRule {
             }
             if (door.isCertain()) {
                 String message = "a certificate with CN \"" + door.name() + "\" makes its bearer a superuser";
-                outcome.add(context.finding(INFO, record.location(), message).build());
+                outcome.add(context.finding(INFO, record.location(), message)
+                        .about(door.name())
+                        .build());
             } else {
                 outcome.inconclusive(
                         "whether superuser \"" + door.name()

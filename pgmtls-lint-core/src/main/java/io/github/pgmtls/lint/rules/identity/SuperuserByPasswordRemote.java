@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.rules.identity;
 
+import io.github.pgmtls.lint.rules.RecordWords;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
@@ -73,7 +74,9 @@ final class SuperuserByPasswordRemote extends FirstMatchRule {
         String message = doors.get(0).decider().witness().connection().phrase()
                 + " gets in with a password alone, as a " + "superuser"
                 + (more == 0 ? "" : ", here and by " + more + (more == 1 ? " more record" : " more records"));
-        FindingBuilder finding = context.finding(INFO, doors.get(0).record().location(), message);
+        FindingBuilder finding = context.finding(INFO, doors.get(0).record().location(), message)
+                .about(doors.get(0).name()
+                        + RecordWords.of(doors.stream().map(SuperuserDoors.Door::record).toList()));
         doors.stream()
                 .skip(1)
                 .limit(MOST_RELATED)

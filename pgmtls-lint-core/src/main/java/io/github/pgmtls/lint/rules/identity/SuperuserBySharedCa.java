@@ -119,7 +119,8 @@ final class SuperuserBySharedCa extends FirstMatchRule {
         String message = "whoever gets a certificate with " + (row.isPresent() ? "the name" : "CN") + " \"" + name
                 + "\" from " + authority.map(own -> "\"" + own.subject() + "\"").orElse("the CA in ssl_ca_file")
                 + ", which is not for this server alone, is a superuser";
-        FindingBuilder finding = context.finding(INFO, place(door, row), message);
+        FindingBuilder finding =
+                context.finding(INFO, place(door, row), message).about(door.name());
         row.ifPresent(own -> finding.related(door.record().location(), "this record uses the map"));
         authority.ifPresent(own -> finding.related(own.place().firstLine(), "this CA"));
         return finding.build();

@@ -71,6 +71,7 @@ final class UserWithoutCertificate implements ClusterRule {
                                 INFO,
                                 HbaRecord.locationOf(token),
                                 "no client certificate has the name \"" + MapRows.words(token) + "\"")
+                        .about(MapRows.words(token))
                         .build())
                 .toList());
     }

@@ -114,13 +114,15 @@ final class ExpectationViolated implements ClusterRule {
         String connection = decider.witness().connection().phrase();
         if (decider.record().isEmpty()) {
             return context.finding(
-                    INFO, place, connection + " is refused, because no record matches; expected " + expected);
+                            INFO, place, connection + " is refused, because no record matches; expected " + expected)
+                    .about(expected);
         }
         String how = decider.decision().isReject()
                 ? " is refused"
                 : " is decided by \"" + decider.decision().phrase() + "\"";
         return context.finding(INFO, decider.record().get().location(), connection + how + "; expected " + expected)
-                .related(place, "expected here");
+                .related(place, "expected here")
+                .about(expected);
     }
 
     private static String doubt(Reachability reachability, Deciders against) {

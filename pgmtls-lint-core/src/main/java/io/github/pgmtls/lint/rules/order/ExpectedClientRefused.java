@@ -79,6 +79,7 @@ final class ExpectedClientRefused extends FirstMatchRule {
                         : "it gets in without a certificate, by \""
                                 + decider.decision().phrase() + "\"";
         return context.finding(INFO, place, "client \"" + client.text() + "\" cannot log in by certificate: " + what)
+                .about(client.text())
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.rules.order;
 
+import io.github.pgmtls.lint.rules.RecordWords;
 import io.github.pgmtls.lint.access.Decider;
 import io.github.pgmtls.lint.access.Deciders;
 import io.github.pgmtls.lint.access.Decision;
@@ -70,7 +71,7 @@ final class PlaintextRecord extends FirstMatchRule {
         int more = open.size() - 1;
         String message = "clients on the network get in without TLS"
                 + (more == 0 ? "" : ", here and by " + more + (more == 1 ? " more record" : " more records"));
-        FindingBuilder finding = context.finding(INFO, open.get(0).typeLocation(), message);
+        FindingBuilder finding = context.finding(INFO, open.get(0).typeLocation(), message).about(RecordWords.of(open));
         open.stream()
                 .skip(1)
                 .limit(MOST_RELATED)

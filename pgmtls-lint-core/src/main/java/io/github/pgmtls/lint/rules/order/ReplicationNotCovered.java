@@ -68,6 +68,7 @@ final class ReplicationNotCovered extends FirstMatchRule {
                             INFO,
                             HbaRecord.locationOf(user.token()),
                             "user \"" + name + "\" may connect to databases, but no record lets it replicate")
+                    .about(name)
                     .build());
         }
     }

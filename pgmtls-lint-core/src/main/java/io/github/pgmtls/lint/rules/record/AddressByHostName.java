@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.rules.record;
 
+import io.github.pgmtls.lint.rules.RecordWords;
 import io.github.pgmtls.lint.config.AddressPattern.HostName;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
@@ -50,6 +51,8 @@ final class AddressByHostName implements ClusterRule {
         String message = "the name service decides who \"" + ByteText.decode(first.value()) + "\" is"
                 + (more == 0 ? "" : ", here and in " + more + (more == 1 ? " more record" : " more records"));
         return RuleOutcome.of(List.of(
-                context.finding(INFO, HbaRecord.locationOf(first), message).build()));
+                context.finding(INFO, HbaRecord.locationOf(first), message)
+                        .about(RecordWords.of(records))
+                        .build()));
     }
 }

@@ -85,7 +85,7 @@ final class CommentContinuation implements ClusterRule {
         for (int line = 1; line <= file.lineCount(); line++) {
             Span span = file.lineSpan(line);
             String text = file.slice(span);
-            if (comment && isPlain(text) && counts.test(text.strip().split("[ \\t]+"))) {
+            if (comment && isPlain(text) && counts.test(words(text))) {
                 findings.add(finding(context, file, commentLine, line));
             }
             for (int i = 0; i < text.length() && !comment; i++) {
@@ -100,6 +100,10 @@ final class CommentContinuation implements ClusterRule {
         }
     }
 
+    private static String[] words(String line) {
+        return line.strip().split("[ \\t]+");
+    }
+
     private static boolean isPlain(String text) {
         return !text.isBlank() && !text.strip().startsWith("#");
     }
@@ -109,6 +113,7 @@ final class CommentContinuation implements ClusterRule {
         Location backslash = Location.of(file, new Span(comment.end() - 1, comment.end()));
         return context.finding(INFO, backslash, "this backslash makes line " + lost + " part of the comment")
                 .related(Location.of(file, file.lineSpan(lost)), "the server does not read this line")
+                .about(String.join(" ", words(file.slice(file.lineSpan(lost)))))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.rules.record;
 
+import io.github.pgmtls.lint.rules.RecordWords;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
@@ -45,7 +46,8 @@ final class Md5Method implements ClusterRule {
         String message = "md5 is deprecated"
                 + (more == 0 ? "" : ", here and in " + more + (more == 1 ? " more record" : " more records"));
         FindingBuilder finding =
-                context.finding(INFO, HbaRecord.locationOf(records.get(0).methodToken()), message);
+                context.finding(INFO, HbaRecord.locationOf(records.get(0).methodToken()), message)
+                        .about(RecordWords.of(records));
         records.stream()
                 .skip(1)
                 .limit(MOST_RELATED)

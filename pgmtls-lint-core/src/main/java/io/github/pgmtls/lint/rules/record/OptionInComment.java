@@ -55,6 +55,7 @@ final class OptionInComment implements ClusterRule {
                 Location place = Location.of(file, new Span(start + comment.start(1), start + comment.end(1)));
                 findings.add(context.finding(INFO, place, "\"" + ByteText.decode(comment.group(1)) + "\" is a comment")
                         .related(record.location(), "the option of this record")
+                        .about(ByteText.decode(comment.group(1)))
                         .build());
             }
         }

@@ -51,6 +51,7 @@ final class HostNameMalformed implements ClusterRule {
                                 || !HOST.matcher(name).matches())
                         .forEach(name -> outcome.add(context.finding(
                                         INFO, own.place().firstLine(), "\"" + ByteText.decode(name) + "\"" + what(name))
+                                .about(ByteText.decode(name))
                                 .build())));
         return outcome.build();
     }

@@ -51,6 +51,7 @@ final class ServerCertificatePurpose implements ClusterRule {
                             INFO,
                             own.place().firstLine(),
                             "clients that verify the server certificate refuse it: " + refused.get())
+                    .about(refused.get())
                     .serverSays("certificate verify failed")
                     .build()));
         }

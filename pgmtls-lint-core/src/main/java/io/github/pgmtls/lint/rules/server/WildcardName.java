@@ -55,6 +55,7 @@ final class WildcardName implements ClusterRule {
                         INFO,
                         own.place().firstLine(),
                         "wildcard \"" + ByteText.decode(name) + "\" in the server certificate" + effect)
+                .about(ByteText.decode(name))
                 .severity(broad ? Severity.WARNING : Severity.ERROR)
                 .build());
     }
