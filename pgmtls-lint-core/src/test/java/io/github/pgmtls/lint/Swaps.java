@@ -32,8 +32,14 @@ record Swaps(String rule, Example one, Example other) {
                         Example.hba("hostssl all billign,ordres all cert\n"),
                         "roles: {apps: {members: [billing]}}",
                         "roles: {apps: {members: [orders]}}"),
-                clients("user-without-certificate", "CN=app1 | by root.crt | for clients", "CN=app2 | by root.crt | for clients"),
-                records("expected-client-refused", "hostssl shop app1 10.0.0.0/8 cert", "hostssl shop app2 10.0.0.0/8 cert"),
+                clients(
+                        "user-without-certificate",
+                        "CN=app1 | by root.crt | for clients",
+                        "CN=app2 | by root.crt | for clients"),
+                records(
+                        "expected-client-refused",
+                        "hostssl shop app1 10.0.0.0/8 cert",
+                        "hostssl shop app2 10.0.0.0/8 cert"),
                 records("expectation-violated", """
                         hostssl a app1 all cert
                         hostssl all app1 all scram-sha-256""", """
@@ -66,10 +72,7 @@ record Swaps(String rule, Example one, Example other) {
                         "server-certificate-purpose",
                         "CN=db1 | dns a.example.com | for clients",
                         "CN=db1 | dns a.example.com | for servers | usage cRLSign"),
-                new Swaps(
-                        "client-certificate-for-servers",
-                        names("a.example.com"),
-                        names("b.example.com")),
+                new Swaps("client-certificate-for-servers", names("a.example.com"), names("b.example.com")),
                 new Swaps(
                         "client-certificate-refused",
                         CA.withCredential("clients/c.crt", "CN=app1 | by root.crt | for servers"),

@@ -60,9 +60,8 @@ final class ExampleOnServer {
                 throw new UncheckedIOException(e);
             }
         });
-        LintReport report = Linter.lint(LintRequest.of(directory)
-                .now(now)
-                .postgresql(server.version().major()));
+        LintReport report = Linter.lint(
+                LintRequest.of(directory).now(now).postgresql(server.version().major()));
         return new ExampleOnServer(server, directory, report.findings());
     }
 

@@ -113,6 +113,14 @@ class RecordAndPlaceRulesTest {
                 .isEqualTo(expected == null ? List.of() : List.of(expected));
     }
 
+    @ParameterizedTest
+    @CsvSource({"root.crt, 1", "./root.crt, 1", "../root.crt, 0", "x/../../root.crt, 0"})
+    void aPathThatLeadsAboveTheTopIsNotOneBelowIt(String path, int findings) throws IOException {
+        Example example = Example.conf("data_directory = '/var/lib/pg'\nssl = on\nssl_ca_file = '" + path + "'\n")
+                .withCredential("root.crt", "CN=Root | ca");
+        assertThat(Findings.of("tls-file-beside-settings", example, directory)).hasSize(findings);
+    }
+
     @Test
     void whereTheDataDirectoryIsTheirsRelativePathsStartAtTheFile() throws IOException {
         Example example =

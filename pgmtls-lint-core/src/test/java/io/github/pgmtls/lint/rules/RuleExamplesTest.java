@@ -6,11 +6,16 @@ import io.github.pgmtls.lint.LintReport;
 import io.github.pgmtls.lint.LintRequest;
 import io.github.pgmtls.lint.Linter;
 import io.github.pgmtls.lint.finding.Finding;
+import io.github.pgmtls.lint.policy.RuleOption;
 import io.github.pgmtls.lint.rules.catalog.RuleCatalog;
 import io.github.pgmtls.lint.testing.ExampleDirectory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +55,34 @@ class RuleExamplesTest {
                     .extracting(Finding::rule)
                     .doesNotContain(rule.id());
         }
+    }
+
+    static Stream<RuleInfo> rulesWithOptions() {
+        return rules().filter(rule -> !rule.options().isEmpty());
+    }
+
+    /** What is wrong by usual measure is fine by the most lenient one, which the policy can set. */
+    @ParameterizedTest
+    @MethodSource("rulesWithOptions")
+    void optionsDecideWhatIsFound(RuleInfo rule) throws IOException {
+        List<List<Finding>> found = new ArrayList<>();
+        for (ToIntFunction<RuleOption> extreme :
+                List.<ToIntFunction<RuleOption>>of(RuleOption::least, RuleOption::most)) {
+            Path own = Files.createDirectory(directory.resolve("with" + found.size()));
+            String options = rule.options().stream()
+                    .map(option -> option.name() + ": " + extreme.applyAsInt(option))
+                    .collect(Collectors.joining(", "));
+            String policy = rule.bad().files().getOrDefault("pgmtls.yaml", "");
+            String rules = "rules: {" + rule.id() + ": {" + options + "}}\n";
+            ExampleDirectory.write(rule.bad().with("pgmtls.yaml", policy + rules), own);
+            found.add(
+                    Linter.lint(LintRequest.of(own).now(ExampleDirectory.now())).findings());
+        }
+        assertThat(found)
+                .anySatisfy(findings ->
+                        assertThat(findings).extracting(Finding::rule).doesNotContain(rule.id()))
+                .anySatisfy(findings ->
+                        assertThat(findings).extracting(Finding::rule).contains(rule.id()));
     }
 
     @ParameterizedTest

@@ -3,25 +3,25 @@ package io.github.pgmtls.lint.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.rules.catalog.RuleCatalog;
 import io.github.pgmtls.lint.testing.postgres.EachPostgres;
 import io.github.pgmtls.lint.testing.postgres.LoginAttempt;
 import io.github.pgmtls.lint.testing.postgres.LoginOutcome;
 import io.github.pgmtls.lint.testing.postgres.RealPostgres;
 import io.github.pgmtls.lint.testing.postgres.Reload;
-import io.github.pgmtls.lint.postgres.PostgresVersion;
-import java.util.ArrayList;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What rules say a server does, real servers do: in the versions of which they say it, and in no others. */
@@ -164,7 +164,9 @@ class RulesOnServersTest {
         Reload reload = here.load();
         boolean settingsRefused = refusal == Refusal.TLS && !reload.settingsAccepted();
         if (!settingsRefused) { // then the server does not get to the files of TLS
-            assertThat(refusal.accepted.test(reload)).as("%s%n%s%n%s", here, reload, example).isEqualTo(!told);
+            assertThat(refusal.accepted.test(reload))
+                    .as("%s%n%s%n%s", here, reload, example)
+                    .isEqualTo(!told);
         }
         return told ? 1 : 0;
     }
@@ -208,7 +210,8 @@ class RulesOnServersTest {
             login = login.with(here.bearer(trial.bearer().get()));
         }
         LoginOutcome outcome = server.attempt(login);
-        boolean isIn = outcome.accepted() && (trial.roles().isEmpty() || outcome.detail().isEmpty());
+        boolean isIn = outcome.accepted()
+                && (trial.roles().isEmpty() || outcome.detail().isEmpty());
         assertThat(told)
                 .as("%s%s: %s%n%s", rule.id(), trial.mended() ? ", mended" : "", here, trial.example())
                 .isEqualTo(!trial.mended() && rule.appliesTo(server.version()));

@@ -52,7 +52,15 @@ record ServerTrial(
                 .with("postgresql.conf", CONF)
                 .withCredential("root.crt", "CN=Root | ca");
         return new ServerTrial(
-                        rule, claim, LoginAttempt.tls("app1"), Optional.of(CLIENT), example, List.of(), false, PostgresVersion.OLDEST, PostgresVersion.NEWEST)
+                        rule,
+                        claim,
+                        LoginAttempt.tls("app1"),
+                        Optional.of(CLIENT),
+                        example,
+                        List.of(),
+                        false,
+                        PostgresVersion.OLDEST,
+                        PostgresVersion.NEWEST)
                 .client("CN=app1 | by root.crt | for clients");
     }
 

@@ -87,8 +87,9 @@ final class ServerTrials {
         add(
                 keepsOut("address-typo-keyword").records("hostssl all all samehots cert"),
                 trial -> trial.records("hostssl all all samehost cert"));
-        add(letsIn("address-host-bits").records("hostssl all all 127.0.0.77/24 cert"), trial -> trial.records(
-                "hostssl all all 127.0.0.77/32 cert"));
+        add(
+                letsIn("address-host-bits").records("hostssl all all 127.0.0.77/24 cert"),
+                trial -> trial.records("hostssl all all 127.0.0.77/32 cert"));
         add(keepsOut("clientcert-redundant")
                 .records("hostssl all all all trust clientcert=verify-full")
                 .user("app2"));
@@ -130,11 +131,10 @@ final class ServerTrials {
                         .records("hostssl all app1 all scram-sha-256 clientcert=verify-full")
                         .password(),
                 trial -> trial.records("hostssl all app1 all cert"));
-        add(
-                letsIn("md5-method")
-                        .andSettings(SCRAM)
-                        .records("hostssl all app1 all md5")
-                        .password());
+        add(letsIn("md5-method")
+                .andSettings(SCRAM)
+                .records("hostssl all app1 all md5")
+                .password());
         add(
                 letsIn("cleartext-password")
                         .records("host all app1 all password")
@@ -151,8 +151,9 @@ final class ServerTrials {
     }
 
     private void order() {
-        add(keepsOut("record-shadowed").records("host all all all reject\nhostssl all app1 all cert"), trial ->
-                trial.records("hostssl all app1 all cert\nhost all all all reject"));
+        add(
+                keepsOut("record-shadowed").records("host all all all reject\nhostssl all app1 all cert"),
+                trial -> trial.records("hostssl all app1 all cert\nhost all all all reject"));
         String rest = "\nhostssl all all all scram-sha-256";
         add(
                 letsIn("address-family-hole")
@@ -223,8 +224,10 @@ final class ServerTrials {
                 trial -> trial.user("billing")
                         .records("hostssl all billing all cert")
                         .client("CN=billing | by root.crt | for clients"));
-        add(keepsOut("clientname-dn-without-map").records("hostssl all all all cert clientname=DN"), trial ->
-                trial.records("hostssl all all all cert clientname=DN map=m").mappings("m CN=app1 app1"));
+        add(
+                keepsOut("clientname-dn-without-map").records("hostssl all all all cert clientname=DN"),
+                trial -> trial.records("hostssl all all all cert clientname=DN map=m")
+                        .mappings("m CN=app1 app1"));
         add(
                 keepsOut("dn-row-format")
                         .records("hostssl all all all cert clientname=DN map=m")
@@ -235,30 +238,37 @@ final class ServerTrials {
 
     private void maps() {
         add(keepsOut("map-undefined").records(MAP).mappings("n app1 app1"), trial -> trial.mappings("m app1 app1"));
-        add(keepsOut("map-unused").records(MAP).mappings("m alice al\nn app1 app1"), trial -> trial.mappings(
-                "m alice al\nm app1 app1"));
-        add(letsIn("empty-map").records("hostssl all all all cert map=").mappings("m other app1"), trial -> trial.records(
-                MAP));
+        add(
+                keepsOut("map-unused").records(MAP).mappings("m alice al\nn app1 app1"),
+                trial -> trial.mappings("m alice al\nm app1 app1"));
+        add(
+                letsIn("empty-map").records("hostssl all all all cert map=").mappings("m other app1"),
+                trial -> trial.records(MAP));
         add(
                 keepsOut("mapping-extra-word")
                         .records(MAP)
                         .mappings("m Billing app app1")
                         .client("CN=Billing app | by root.crt | for clients"),
                 trial -> trial.mappings("m \"Billing app\" app1"));
-        add(keepsOut("backref-without-group").records(MAP).mappings("m /^app1$ \\1\nm app1 app1"), trial ->
-                trial.mappings("m /^(app1)$ \\1\nm app1 app1"));
-        add(keepsOut("backref-not-replaced").records(MAP).mappings("m app1 \\1"), trial -> trial.mappings(
-                "m /^(app1)$ \\1"));
+        add(
+                keepsOut("backref-without-group").records(MAP).mappings("m /^app1$ \\1\nm app1 app1"),
+                trial -> trial.mappings("m /^(app1)$ \\1\nm app1 app1"));
+        add(
+                keepsOut("backref-not-replaced").records(MAP).mappings("m app1 \\1"),
+                trial -> trial.mappings("m /^(app1)$ \\1"));
         add(keepsOut("role-keyword-drift").records(MAP).mappings("m app1 all"));
-        add(letsIn("regex-unanchored")
-                .records(MAP)
-                .mappings("m /app1 app1")
-                .client("CN=xapp1x | by root.crt | for clients"), trial -> trial.mappings("m /^app1$ app1"));
-        add(letsIn("regex-too-broad")
-                .records(MAP)
-                .mappings("m /^app1@corp.example$ app1")
-                .client("CN=app1@corpxexample | by root.crt | for clients"), trial -> trial.mappings(
-                "m /^app1@corp\\.example$ app1"));
+        add(
+                letsIn("regex-unanchored")
+                        .records(MAP)
+                        .mappings("m /app1 app1")
+                        .client("CN=xapp1x | by root.crt | for clients"),
+                trial -> trial.mappings("m /^app1$ app1"));
+        add(
+                letsIn("regex-too-broad")
+                        .records(MAP)
+                        .mappings("m /^app1@corp.example$ app1")
+                        .client("CN=app1@corpxexample | by root.crt | for clients"),
+                trial -> trial.mappings("m /^app1@corp\\.example$ app1"));
     }
 
     private void superusers() {
@@ -266,17 +276,24 @@ final class ServerTrials {
         ServerTrial byCertificate = letsIn("superuser-by-cert").user("postgres").client(certificate);
         add(byCertificate.records("hostssl all all 10.0.0.0/8,127.0.0.0/8 cert"));
         add(byCertificate.records(ANY), trial -> trial.records("hostssl all postgres all reject\n" + ANY));
-        add(letsIn("map-grants-superuser")
+        add(
+                letsIn("map-grants-superuser")
+                        .user("postgres")
+                        .records(MAP)
+                        .mappings("m /^(.*)@x$ \\1")
+                        .client("CN=postgres@x | by root.crt | for clients"),
+                trial -> trial.mappings("m /^(app1)@x$ \\1"));
+        add(
+                letsIn("superuser-by-shared-ca")
+                        .user("postgres")
+                        .declaring("client-ca: {dedicated: false}")
+                        .records(ANY)
+                        .client(certificate),
+                trial -> trial.records("hostssl all postgres all reject\n" + ANY));
+        add(letsIn("superuser-certificate-in-repository")
                 .user("postgres")
-                .records(MAP)
-                .mappings("m /^(.*)@x$ \\1")
-                .client("CN=postgres@x | by root.crt | for clients"), trial -> trial.mappings("m /^(app1)@x$ \\1"));
-        add(letsIn("superuser-by-shared-ca")
-                .user("postgres")
-                .declaring("client-ca: {dedicated: false}")
                 .records(ANY)
-                .client(certificate), trial -> trial.records("hostssl all postgres all reject\n" + ANY));
-        add(letsIn("superuser-certificate-in-repository").user("postgres").records(ANY).client(certificate));
+                .client(certificate));
         add(
                 letsIn("superuser-by-password-remote")
                         .user("boss")
@@ -294,17 +311,15 @@ final class ServerTrials {
         add(keepsOut("certificate-expired").client("CN=app1 | by root.crt | for clients" + PAST));
         add(keepsOut("certificate-not-yet-valid").client("CN=app1 | by root.crt | for clients" + FUTURE));
         add(keepsOut("outlives-issuer").credential("root.crt", "CN=Root | ca" + PAST));
-        add(keepsOut("subject-equals-issuer")
-                .user("Root")
-                .records(ANY)
-                .client("CN=Root | own key | by root.crt | v1"));
+        add(keepsOut("subject-equals-issuer").user("Root").records(ANY).client("CN=Root | own key | by root.crt | v1"));
         add(letsIn("x509-v1").client("CN=app1 | by root.crt | v1"));
         add(letsIn("serial-form").client("CN=app1 | by root.crt | for clients | serial 0"));
         add(letsIn("edwards-key")
                 .credential("server.crt", "CN=localhost | key ED25519")
                 .client("CN=app1 | by root.crt | for clients | key ED25519"));
-        add(keepsOut("curve-unusable").credential("server.crt", "CN=localhost | key SECP256K1"), trial ->
-                trial.credential("server.crt", "CN=localhost"));
+        add(
+                keepsOut("curve-unusable").credential("server.crt", "CN=localhost | key SECP256K1"),
+                trial -> trial.credential("server.crt", "CN=localhost"));
         add(letsIn("leaf-is-authority")
                 .user("app2")
                 .records(ANY)
@@ -317,10 +332,11 @@ final class ServerTrials {
                     letsIn(rule).credential("server.crt", both).shows("server.crt"),
                     trial -> trial.credential("server.crt", "CN=app1 | dns app1 | by root.crt | for servers"));
         }
-        add(letsIn("extended-key-usage-absent")
-                .credential("server.crt", "CN=app1 | dns app1 | by root.crt")
-                .shows("server.crt"), trial ->
-                trial.credential("server.crt", "CN=app1 | dns app1 | by root.crt | for servers"));
+        add(
+                letsIn("extended-key-usage-absent")
+                        .credential("server.crt", "CN=app1 | dns app1 | by root.crt")
+                        .shows("server.crt"),
+                trial -> trial.credential("server.crt", "CN=app1 | dns app1 | by root.crt | for servers"));
         add(letsIn("private-key-among-certificates")
                 .credential("root.crt", "CN=Root | ca | with root.key")
                 .credential("root.key", "key of root.crt | elsewhere"));
@@ -328,65 +344,83 @@ final class ServerTrials {
 
     private void authorities() {
         ServerTrial issuing = keepsOut("root-missing").credential("root", "CN=Root | ca | elsewhere");
-        add(issuing.credential("root.crt", "CN=Issuing CA | by root | ca"), trial ->
-                trial.credential("root.crt", "CN=Issuing CA | by root | ca | with root"));
-        add(keepsOut("authority-refused").credential("root.crt", "CN=Root | ca | for servers"), trial ->
-                trial.credential("root.crt", "CN=Root | ca | for servers and clients"));
+        add(
+                issuing.credential("root.crt", "CN=Issuing CA | by root | ca"),
+                trial -> trial.credential("root.crt", "CN=Issuing CA | by root | ca | with root"));
+        add(
+                keepsOut("authority-refused").credential("root.crt", "CN=Root | ca | for servers"),
+                trial -> trial.credential("root.crt", "CN=Root | ca | for servers and clients"));
         add(letsIn("not-an-authority")
                 .credential("root.crt", "CN=app1 | for clients")
                 .credential("root.key", "key of root.crt | mode 0600")
                 .shows("root.crt"));
-        add(letsIn("several-roots")
-                .credential("root.crt", "CN=Root | ca | with other")
-                .credential("other", "CN=Other Root | ca | elsewhere")
-                .client("CN=app1 | by other | for clients"), trial -> trial.credential("root.crt", "CN=Root | ca"));
+        add(
+                letsIn("several-roots")
+                        .credential("root.crt", "CN=Root | ca | with other")
+                        .credential("other", "CN=Other Root | ca | elsewhere")
+                        .client("CN=app1 | by other | for clients"),
+                trial -> trial.credential("root.crt", "CN=Root | ca"));
     }
 
     private void revocation() {
         String revoked = "crl of root.crt | revokes clients/c.crt";
-        add(letsIn("crl-in-ca-file")
-                .credential("root.crt", "CN=Root | ca | with a.crl")
-                .credential("a.crl", revoked + " | elsewhere"), trial -> trial.andSettings(LIST)
-                .credential("root.crt", "CN=Root | ca")
-                .credential("a.crl", revoked));
-        add(letsIn("crl-without-ca")
-                .settings("ssl = on\n" + LIST)
-                .records("hostssl all app1 all trust")
-                .credential("a.crl", revoked), trial -> trial.settings(ServerTrial.CONF + LIST));
-        add(letsIn("revocation-not-checked")
-                .client("CN=app1 | by root.crt | for clients | from 2026-05-01 | until 2037-05-01 | published"), trial ->
-                trial.andSettings(LIST).credential("a.crl", revoked));
-        add(keepsOut("certificate-revoked").andSettings(LIST).credential("a.crl", revoked), trial ->
-                trial.credential("a.crl", "crl of root.crt"));
-        add(keepsOut("duplicate-serial")
-                .andSettings(LIST)
-                .client("CN=app1 | by root.crt | for clients | serial 101")
-                .credential("clients/d.crt", "CN=app2 | by root.crt | for clients | serial 101")
-                .credential("a.crl", "crl of root.crt | revokes clients/d.crt"), trial ->
-                trial.client("CN=app1 | by root.crt | for clients | serial 102"));
-        add(keepsOut("crl-expired")
-                .andSettings(LIST)
-                .credential("a.crl", "crl of root.crt | from 2020-01-01 | until 2020-02-01"), trial ->
-                trial.credential("a.crl", "crl of root.crt"));
+        add(
+                letsIn("crl-in-ca-file")
+                        .credential("root.crt", "CN=Root | ca | with a.crl")
+                        .credential("a.crl", revoked + " | elsewhere"),
+                trial -> trial.andSettings(LIST)
+                        .credential("root.crt", "CN=Root | ca")
+                        .credential("a.crl", revoked));
+        add(
+                letsIn("crl-without-ca")
+                        .settings("ssl = on\n" + LIST)
+                        .records("hostssl all app1 all trust")
+                        .credential("a.crl", revoked),
+                trial -> trial.settings(ServerTrial.CONF + LIST));
+        add(
+                letsIn("revocation-not-checked")
+                        .client("CN=app1 | by root.crt | for clients | from 2026-05-01 | until 2037-05-01 | published"),
+                trial -> trial.andSettings(LIST).credential("a.crl", revoked));
+        add(
+                keepsOut("certificate-revoked").andSettings(LIST).credential("a.crl", revoked),
+                trial -> trial.credential("a.crl", "crl of root.crt"));
+        add(
+                keepsOut("duplicate-serial")
+                        .andSettings(LIST)
+                        .client("CN=app1 | by root.crt | for clients | serial 101")
+                        .credential("clients/d.crt", "CN=app2 | by root.crt | for clients | serial 101")
+                        .credential("a.crl", "crl of root.crt | revokes clients/d.crt"),
+                trial -> trial.client("CN=app1 | by root.crt | for clients | serial 102"));
+        add(
+                keepsOut("crl-expired")
+                        .andSettings(LIST)
+                        .credential("a.crl", "crl of root.crt | from 2020-01-01 | until 2020-02-01"),
+                trial -> trial.credential("a.crl", "crl of root.crt"));
         add(keepsOut("crl-not-yet-valid").andSettings(LIST).credential("a.crl", "crl of root.crt" + FUTURE));
-        add(keepsOut("crl-missing-for-ca")
-                .andSettings(LIST)
-                .credential("root", "CN=Root | ca | elsewhere")
-                .credential("root.crt", "CN=Issuing CA | by root | ca | with root")
-                .credential("issuing", "crl of root.crt | elsewhere")
-                .credential("a.crl", "crl of root"), trial -> trial.credential("a.crl", "crl of root | with issuing"));
-        add(keepsOut("crl-issuer-mismatch")
-                .andSettings(LIST)
-                .credential("new", "CN=Root | ca | own key | elsewhere")
-                .credential("a.crl", "crl of new"), trial -> trial.credential("a.crl", "crl of root.crt"));
-        add(keepsOut("issuer-lacks-crl-sign")
-                .andSettings(LIST)
-                .credential("root.crt", "CN=Root | ca | usage keyCertSign")
-                .credential("a.crl", "crl of root.crt"), trial ->
-                trial.credential("root.crt", "CN=Root | ca | usage keyCertSign cRLSign"));
-        add(keepsOut("crl-directory-names")
-                .andSettings("ssl_crl_dir = 'crl'\n")
-                .credential("crl/root.crl", "crl of root.crt"), trial ->
-                trial.credential("crl/dcaaf7f0.r0", "crl of root.crt"));
+        add(
+                keepsOut("crl-missing-for-ca")
+                        .andSettings(LIST)
+                        .credential("root", "CN=Root | ca | elsewhere")
+                        .credential("root.crt", "CN=Issuing CA | by root | ca | with root")
+                        .credential("issuing", "crl of root.crt | elsewhere")
+                        .credential("a.crl", "crl of root"),
+                trial -> trial.credential("a.crl", "crl of root | with issuing"));
+        add(
+                keepsOut("crl-issuer-mismatch")
+                        .andSettings(LIST)
+                        .credential("new", "CN=Root | ca | own key | elsewhere")
+                        .credential("a.crl", "crl of new"),
+                trial -> trial.credential("a.crl", "crl of root.crt"));
+        add(
+                keepsOut("issuer-lacks-crl-sign")
+                        .andSettings(LIST)
+                        .credential("root.crt", "CN=Root | ca | usage keyCertSign")
+                        .credential("a.crl", "crl of root.crt"),
+                trial -> trial.credential("root.crt", "CN=Root | ca | usage keyCertSign cRLSign"));
+        add(
+                keepsOut("crl-directory-names")
+                        .andSettings("ssl_crl_dir = 'crl'\n")
+                        .credential("crl/root.crl", "crl of root.crt"),
+                trial -> trial.credential("crl/dcaaf7f0.r0", "crl of root.crt"));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.pgmtls.lint.rules.authority;
 
-import io.github.pgmtls.lint.rules.UsedCertificate;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.AuthorityPath;
 import io.github.pgmtls.lint.rules.Claim;
@@ -10,6 +9,7 @@ import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.rules.UsedCertificate;
 import io.github.pgmtls.lint.x509.Certificate;
 import io.github.pgmtls.lint.x509.DistinguishedName;
 import java.util.LinkedHashMap;
@@ -51,10 +51,12 @@ final class SeveralRoots implements ClusterRule {
         }
         List<Certificate> all = List.copyOf(roots.values());
         FindingBuilder finding = context.finding(
-                INFO,
-                all.get(1).place().firstLine(),
-                "ssl_ca_file holds " + all.size() + " roots, each of which can issue any name: "
-                        + all.stream().map(root -> "\"" + root.subject() + "\"").collect(Collectors.joining(", ")))
+                        INFO,
+                        all.get(1).place().firstLine(),
+                        "ssl_ca_file holds " + all.size() + " roots, each of which can issue any name: "
+                                + all.stream()
+                                        .map(root -> "\"" + root.subject() + "\"")
+                                        .collect(Collectors.joining(", ")))
                 .about(UsedCertificate.subject(all));
         finding.related(all.get(0).place().firstLine(), "the first root");
         return RuleOutcome.of(List.of(finding.build()));

@@ -70,10 +70,10 @@ final class DuplicateSerial implements ClusterRule {
 
     private static Finding finding(ClusterContext context, Issuance issuance, List<Certificate> certificates) {
         FindingBuilder finding = context.finding(
-                INFO,
-                certificates.get(0).place().firstLine(),
-                certificates.size() + " certificates of \"" + issuance.issuer() + "\" have serial number "
-                        + issuance.serial())
+                        INFO,
+                        certificates.get(0).place().firstLine(),
+                        certificates.size() + " certificates of \"" + issuance.issuer() + "\" have serial number "
+                                + issuance.serial())
                 .about(UsedCertificate.subject(certificates) + " serial " + issuance.serial());
         context.loaded().clientTrust().stream()
                 .flatMap(trust -> trust.revocationLists().stream())

@@ -70,9 +70,9 @@ final class SameKeyReused implements ClusterRule {
     private static Finding finding(ClusterContext context, List<UsedCertificate> sharing) {
         UsedCertificate last = sharing.get(sharing.size() - 1);
         FindingBuilder finding = context.finding(
-                INFO,
-                last.certificate().place().firstLine(),
-                last.words() + " has the same key as " + sharing.get(0).words())
+                        INFO,
+                        last.certificate().place().firstLine(),
+                        last.words() + " has the same key as " + sharing.get(0).words())
                 .about(UsedCertificate.subject(
                         sharing.stream().map(UsedCertificate::certificate).toList()));
         sharing.subList(0, sharing.size() - 1)

@@ -1,6 +1,5 @@
 package io.github.pgmtls.lint.rules.identity;
 
-import io.github.pgmtls.lint.rules.RecordWords;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
@@ -10,6 +9,7 @@ import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.FirstMatchRule;
+import io.github.pgmtls.lint.rules.RecordWords;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import java.util.LinkedHashMap;
@@ -76,7 +76,8 @@ final class SuperuserByPasswordRemote extends FirstMatchRule {
                 + (more == 0 ? "" : ", here and by " + more + (more == 1 ? " more record" : " more records"));
         FindingBuilder finding = context.finding(INFO, doors.get(0).record().location(), message)
                 .about(doors.get(0).name()
-                        + RecordWords.of(doors.stream().map(SuperuserDoors.Door::record).toList()));
+                        + RecordWords.of(
+                                doors.stream().map(SuperuserDoors.Door::record).toList()));
         doors.stream()
                 .skip(1)
                 .limit(MOST_RELATED)

@@ -1,6 +1,5 @@
 package io.github.pgmtls.lint.rules.order;
 
-import io.github.pgmtls.lint.rules.RecordWords;
 import io.github.pgmtls.lint.access.Decider;
 import io.github.pgmtls.lint.access.Deciders;
 import io.github.pgmtls.lint.access.Decision;
@@ -15,6 +14,7 @@ import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.FirstMatchRule;
+import io.github.pgmtls.lint.rules.RecordWords;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import java.util.ArrayList;
@@ -71,7 +71,8 @@ final class PlaintextRecord extends FirstMatchRule {
         int more = open.size() - 1;
         String message = "clients on the network get in without TLS"
                 + (more == 0 ? "" : ", here and by " + more + (more == 1 ? " more record" : " more records"));
-        FindingBuilder finding = context.finding(INFO, open.get(0).typeLocation(), message).about(RecordWords.of(open));
+        FindingBuilder finding =
+                context.finding(INFO, open.get(0).typeLocation(), message).about(RecordWords.of(open));
         open.stream()
                 .skip(1)
                 .limit(MOST_RELATED)

@@ -1,6 +1,5 @@
 package io.github.pgmtls.lint.rules.record;
 
-import io.github.pgmtls.lint.rules.RecordWords;
 import io.github.pgmtls.lint.config.AddressPattern.HostName;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
@@ -9,6 +8,7 @@ import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
+import io.github.pgmtls.lint.rules.RecordWords;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import io.github.pgmtls.lint.source.ByteText;
@@ -50,9 +50,8 @@ final class AddressByHostName implements ClusterRule {
         AuthToken first = records.get(0).line().fields().get(3).first();
         String message = "the name service decides who \"" + ByteText.decode(first.value()) + "\" is"
                 + (more == 0 ? "" : ", here and in " + more + (more == 1 ? " more record" : " more records"));
-        return RuleOutcome.of(List.of(
-                context.finding(INFO, HbaRecord.locationOf(first), message)
-                        .about(RecordWords.of(records))
-                        .build()));
+        return RuleOutcome.of(List.of(context.finding(INFO, HbaRecord.locationOf(first), message)
+                .about(RecordWords.of(records))
+                .build()));
     }
 }

@@ -19,7 +19,9 @@ final class ClientcertWithoutEffect implements ClusterRule {
     private static final Set<String> NO = Set.of("0", "no-verify");
 
     private static final RuleInfo INFO = RuleInfo.of(
-                    "clientcert-without-effect", Severity.ERROR, "clientcert demands no certificate before PostgreSQL 12")
+                    "clientcert-without-effect",
+                    Severity.ERROR,
+                    "clientcert demands no certificate before PostgreSQL 12")
             .because("""
                     Up to 11 the only value of clientcert that demands a certificate is 1. The server accepts every \
                     other one, verify-ca and verify-full too, and takes it for no, without a word in the log.""")
@@ -45,7 +47,8 @@ final class ClientcertWithoutEffect implements ClusterRule {
                 .map(option -> context.finding(
                                 INFO,
                                 HbaRecord.locationOf(option.token()),
-                                "value \"" + option.value() + "\" of clientcert demands no certificate before PostgreSQL 12")
+                                "value \"" + option.value()
+                                        + "\" of clientcert demands no certificate before PostgreSQL 12")
                         .build())
                 .toList());
     }

@@ -1,6 +1,5 @@
 package io.github.pgmtls.lint.rules.record;
 
-import io.github.pgmtls.lint.rules.RecordWords;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
@@ -9,6 +8,7 @@ import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
+import io.github.pgmtls.lint.rules.RecordWords;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import java.util.List;
@@ -45,9 +45,9 @@ final class Md5Method implements ClusterRule {
         int more = records.size() - 1;
         String message = "md5 is deprecated"
                 + (more == 0 ? "" : ", here and in " + more + (more == 1 ? " more record" : " more records"));
-        FindingBuilder finding =
-                context.finding(INFO, HbaRecord.locationOf(records.get(0).methodToken()), message)
-                        .about(RecordWords.of(records));
+        FindingBuilder finding = context.finding(
+                        INFO, HbaRecord.locationOf(records.get(0).methodToken()), message)
+                .about(RecordWords.of(records));
         records.stream()
                 .skip(1)
                 .limit(MOST_RELATED)

@@ -58,8 +58,7 @@ public record LoginAttempt(
 
     /** The same without TLS. */
     public LoginAttempt withoutTls() {
-        return new LoginAttempt(
-                Transport.PLAIN, user, database, replication, address, password, identity, tlsVersion);
+        return new LoginAttempt(Transport.PLAIN, user, database, replication, address, password, identity, tlsVersion);
     }
 
     /** The same from another address. */
