@@ -12,6 +12,7 @@ import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.rules.Templates;
 import io.github.pgmtls.lint.source.ByteText;
 import io.github.pgmtls.lint.x509.Certificate;
 import io.github.pgmtls.lint.x509.PemFile;
@@ -66,7 +67,14 @@ final class CnNotAdmitted implements ClusterRule {
     private static void judge(
             ClusterContext context, Admission admission, Certificate leaf, RuleOutcome.Builder outcome) {
         switch (admission.of(leaf)) {
-            case NO -> outcome.add(finding(context, admission, leaf));
+            case NO ->
+                Templates.unfilled(context.cluster())
+                        .ifPresentOrElse(
+                                file -> outcome.inconclusive(
+                                        "whether a record admits this certificate depends on what a program fills in in "
+                                                + file,
+                                        leaf.place().firstLine()),
+                                () -> outcome.add(finding(context, admission, leaf)));
             case UNKNOWN ->
                 outcome.inconclusive(
                         "whether a record admits this certificate depends on role membership or on a regular expression",

@@ -9,6 +9,7 @@ import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.rules.Templates;
 import io.github.pgmtls.lint.syntax.AuthToken;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ final class DuplicateMapping implements ClusterRule {
             AuthToken user = row.databaseUser();
             IdentMapping before = seen.putIfAbsent(
                     new Row(row.map().value(), row.systemName().value(), user.value(), user.quoted()), row);
-            if (before != null) {
+            if (before != null && !Templates.isFilledIn(row.location())) {
                 findings.add(context.finding(
                                 INFO,
                                 row.location(),

@@ -13,6 +13,7 @@ import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.rules.Templates;
 import io.github.pgmtls.lint.source.ByteText;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,7 +58,10 @@ final class MapUndefined implements ClusterRule {
             Location place = record.lastOption(AuthOption.MAP)
                     .map(option -> HbaRecord.locationOf(option.token()))
                     .orElseGet(record::location);
-            if (complete) {
+            if (complete && Templates.unfilled(cluster).isPresent()) {
+                outcome.inconclusive(
+                        "whether map \"" + map + "\" is defined depends on what a program fills in", place);
+            } else if (complete) {
                 FindingBuilder finding = context.finding(
                                 INFO, place, "map \"" + map + "\" is not defined in pg_ident.conf")
                         .serverSays("no match in usermap \"" + map + "\"");

@@ -11,6 +11,7 @@ import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.rules.Templates;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -55,7 +56,7 @@ final class MapUnused implements ClusterRule {
                 .collect(Collectors.toCollection(HashSet::new));
         List<Finding> findings = new ArrayList<>();
         for (IdentMapping row : cluster.mappings()) {
-            if (seen.add(row.map().value())) {
+            if (seen.add(row.map().value()) && !Templates.isFilledIn(row.location())) {
                 findings.add(context.finding(
                                 INFO,
                                 HbaRecord.locationOf(row.map()),

@@ -9,6 +9,7 @@ import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.rules.Templates;
 import io.github.pgmtls.lint.syntax.AuthToken;
 
 /** A row with more words than the server reads. */
@@ -38,7 +39,7 @@ final class MappingExtraWord implements ClusterRule {
     public RuleOutcome check(ClusterContext context) {
         RuleOutcome.Builder outcome = new RuleOutcome.Builder();
         for (IdentMapping row : context.cluster().mappings()) {
-            if (row.line().fields().size() > COLUMNS) {
+            if (row.line().fields().size() > COLUMNS && !Templates.isFilledIn(row.location())) {
                 AuthToken extra = row.line().fields().get(COLUMNS).first();
                 outcome.add(context.finding(
                                 INFO,
