@@ -4,3 +4,4 @@ assert log =~ /(?m)^\[ERROR\] .*first: pg_hba.conf:2:\d+: .* \[trust-remote\]/
 assert log.contains('[suppression-invalid]')
 assert log.contains('pgmtls.yaml: differs from that of HEAD, and only that is in force')
 assert !(log =~ /(?m)^\[ERROR\] .*\[md5-method\]/)
+assert !log.contains('Exception in thread')

@@ -65,6 +65,11 @@ final class GitAlone extends SystemReader.Delegate {
         }
 
         @Override
+        public void save() {
+            // what JGit measures of the file system is not kept
+        }
+
+        @Override
         public boolean isOutdated() {
             return false;
         }

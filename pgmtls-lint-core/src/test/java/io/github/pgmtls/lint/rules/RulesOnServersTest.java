@@ -183,6 +183,19 @@ class RulesOnServersTest {
         }
     }
 
+    /** As authentication-file-unused says: what would keep the server from starting does not if another file is named. */
+    @EachPostgres(standIns = {10, 18})
+    void aFileBesideTheNamedOneIsNotRead(RealPostgres server) {
+        server.reset();
+        server.write("pg_hba.conf", "this is no record\n");
+        assertThat(server.tryStart().started()).isFalse();
+
+        server.write("other.conf", "local all all trust\nhost all all all trust\n");
+        server.write("postgresql.conf", "hba_file = '" + server.dataDirectory() + "/other.conf'\n");
+        assertThat(server.tryStart().started()).isTrue();
+        server.reset();
+    }
+
     @EachPostgres(standIns = {10, 12, 13, 15, 18})
     void aLoginEndsAsARuleSays(RealPostgres server) throws IOException, GeneralSecurityException {
         List<String> told = new ArrayList<>();
