@@ -2,11 +2,13 @@ package io.github.pgmtls.lint;
 
 import io.github.pgmtls.lint.exemption.Baseline;
 import io.github.pgmtls.lint.exemption.WordedFiles;
+import io.github.pgmtls.lint.finding.NotChecked;
 import io.github.pgmtls.lint.policy.DidYouMean;
 import io.github.pgmtls.lint.policy.Suppression;
 import io.github.pgmtls.lint.source.FileRead;
 import io.github.pgmtls.lint.source.FileTree;
 import io.github.pgmtls.lint.source.SourceFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,5 +72,34 @@ record ExemptionSources(LintRequest request, FileTree approved) {
                         own.place() + ": unknown cluster \"" + name + "\"" + DidYouMean.suffix(names, name));
             });
         }
+    }
+
+    /** Returns which files of the directory are not in force because a revision says something else. */
+    List<NotChecked> notInForce(FileTree directory) {
+        List<NotChecked> differing = new ArrayList<>();
+        if (request.policyRef().isPresent()) {
+            compare(request.policy(), directory, request.policyRef().get(), differing);
+            if (request.baseline().isPresent()) {
+                compare(request.baseline().get(), directory, request.policyRef().get(), differing);
+            }
+        }
+        return differing;
+    }
+
+    private void compare(String path, FileTree directory, String revision, List<NotChecked> differing) {
+        String counts = content(approved, path);
+        String here = content(directory, path);
+        if (!here.equals(counts)) {
+            String reason = here.isEmpty()
+                    ? "is not here, but that of " + revision + " is in force"
+                    : "differs from that of " + revision + ", and only that is in force";
+            differing.add(new NotChecked("", path, reason, Optional.empty()));
+        }
+    }
+
+    private static String content(FileTree tree, String path) {
+        return tree.read(path) instanceof FileRead.Content content
+                ? content.file().content()
+                : "";
     }
 }

@@ -43,16 +43,20 @@ final class GitRevision implements FileTree {
     static GitRevision open(Path directory, String revision) {
         try {
             GitRevision tree = new GitRevision(directory.toRealPath(), revision);
-            try (Repository repository = tree.repository();
-                    RevWalk walk = new RevWalk(repository)) {
-                tree.treeOf(repository, walk);
-            }
-            return tree;
+            return GitAlone.run(tree::check);
         } catch (IOException | IllegalArgumentException e) {
             throw new LintException(
                     "the revision \"" + revision + "\" of " + directory + " cannot be read (" + e.getMessage()
                             + "); name one that is there with -Dpgmtls.policyRef=REVISION, and fetch it before",
                     e);
+        }
+    }
+
+    private GitRevision check() throws IOException {
+        try (Repository repository = repository();
+                RevWalk walk = new RevWalk(repository)) {
+            treeOf(repository, walk);
+            return this;
         }
     }
 
@@ -78,6 +82,16 @@ final class GitRevision implements FileTree {
     }
 
     private FileRead readNow(String path) {
+        try {
+            return GitAlone.run(() -> readFromRepository(path));
+        } catch (LargeObjectException e) {
+            return new Failure(Reason.TOO_LARGE, "is larger than " + LIMIT + " bytes in " + revision);
+        } catch (IOException e) {
+            return new Failure(Reason.UNREADABLE, FileSystemTree.reason(e));
+        }
+    }
+
+    private FileRead readFromRepository(String path) throws IOException {
         try (Repository repository = repository();
                 RevWalk walk = new RevWalk(repository)) {
             Path top = repository.getWorkTree().toPath().toRealPath();
@@ -94,10 +108,6 @@ final class GitRevision implements FileTree {
                 return new FileRead.Content(SourceFile.of(
                         path, repository.open(found.getObjectId(0)).getBytes(LIMIT)));
             }
-        } catch (LargeObjectException e) {
-            return new Failure(Reason.TOO_LARGE, "is larger than " + LIMIT + " bytes in " + revision);
-        } catch (IOException e) {
-            return new Failure(Reason.UNREADABLE, FileSystemTree.reason(e));
         }
     }
 

@@ -97,6 +97,7 @@ public final class Linter {
         for (String problem : workspace.tree().problems()) {
             notChecked.add(new NotChecked("", "repository", problem, Optional.empty()));
         }
+        notChecked.addAll(workspace.exemptions().notInForce(workspace.tree()));
         for (RuleSetting setting : settings.values()) {
             tellIfOff(setting);
         }

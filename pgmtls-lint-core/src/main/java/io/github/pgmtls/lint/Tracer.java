@@ -116,7 +116,7 @@ public final class Tracer {
         Optional<String> below = path.startsWith("/") ? tree.locate(path) : ServerPaths.normalize(path);
         Optional<String> besideServer = cluster.directory().isEmpty()
                 ? Optional.empty()
-                : ServerPaths.normalize(cluster.directory() + "/" + path);
+                : ServerPaths.normalize(ServerPaths.join(cluster.directory(), path));
         FileRead read = below.map(tree::read)
                 .orElse(new FileRead.Failure(FileRead.Reason.OUTSIDE, "leads out of the linted directory"));
         if (!(read instanceof FileRead.Content) && besideServer.isPresent()) {

@@ -19,6 +19,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.lib.Config;
+import org.eclipse.jgit.storage.file.FileBasedConfig;
+import org.eclipse.jgit.util.FS;
+import org.eclipse.jgit.util.SystemReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -276,18 +281,34 @@ class ExemptionsTest {
                 .hasMessageContaining("other.json");
     }
 
+    /** What counts must not depend on who lints, and git itself must not be started to find that out. */
+    @Test
+    void aRevisionIsReadWithoutTheConfigurationOfTheUser() throws Exception {
+        write("pg_hba.conf", "hostssl a app all md5  # pgmtls:ignore[md5-method] -- approved\n");
+        commit();
+        SystemReader usual = SystemReader.getInstance();
+        SystemReader.setInstance(new SystemReader.Delegate(usual) {
+            @Override
+            public FileBasedConfig openUserConfig(Config parent, FS fs) {
+                throw new AssertionError("the configuration of the user was asked for");
+            }
+
+            @Override
+            public FileBasedConfig openSystemConfig(Config parent, FS fs) {
+                throw new AssertionError("the configuration of the machine was asked for");
+            }
+        });
+        try {
+            assertThat(Linter.lint(request().policyRef("HEAD")).findings()).isEmpty();
+        } finally {
+            SystemReader.setInstance(usual);
+        }
+    }
+
     @Test
     void aChangeCannotExemptItself() throws Exception {
         write("pg_hba.conf", "hostssl a app all md5  # pgmtls:ignore[md5-method] -- approved\n");
-        try (Git git = Git.init().setDirectory(directory.toFile()).call()) {
-            git.add().addFilepattern(".").call();
-            git.commit()
-                    .setSign(false)
-                    .setAuthor("a", "a@example.org")
-                    .setCommitter("a", "a@example.org")
-                    .setMessage("m")
-                    .call();
-        }
+        commit();
         LintRequest approved = request().policyRef("HEAD");
         assertThat(Linter.lint(approved).findings()).isEmpty();
 
@@ -304,9 +325,26 @@ class ExemptionsTest {
                 .contains("trust-remote", "suppression-invalid")
                 .doesNotContain("md5-method");
         assertThat(report.exempted()).hasSize(1);
+        assertThat(report.notChecked())
+                .extracting(item -> item.subject() + " " + item.reason())
+                .contains(
+                        "pgmtls.yaml differs from that of HEAD, and only that is in force",
+                        ".pgmtls-baseline.json differs from that of HEAD, and only that is in force");
         assertThatThrownBy(() -> Linter.lint(request().policyRef("nowhere")))
                 .isInstanceOf(LintException.class)
                 .hasMessageContaining("pgmtls.policyRef");
+    }
+
+    private void commit() throws GitAPIException {
+        try (Git git = Git.init().setDirectory(directory.toFile()).call()) {
+            git.add().addFilepattern(".").call();
+            git.commit()
+                    .setSign(false)
+                    .setAuthor("a", "a@example.org")
+                    .setCommitter("a", "a@example.org")
+                    .setMessage("m")
+                    .call();
+        }
     }
 
     private BaselineUpdate baseline(boolean onlyPrune) throws IOException {

@@ -7,6 +7,7 @@ import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.postgres.AuthFileSyntax;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.report.BaselineFile;
+import io.github.pgmtls.lint.rules.ExemptionRule;
 import io.github.pgmtls.lint.rules.Rule;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.catalog.RuleCatalog;
@@ -16,9 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +105,50 @@ class FingerprintStabilityTest {
                     .anySatisfy(finding -> assertThat(finding.rule()).isEqualTo("trust-remote"));
             assertThat(found).extracting(Finding::rule).contains("baseline-entry-stale");
         }
+    }
+
+    static List<Swaps> swaps() {
+        return Swaps.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("swaps")
+    void findingSomethingElseAtTheSamePlaceDoesNotPassTheBaseline(Swaps swap) throws IOException {
+        Path one = Files.createDirectory(directory.resolve("db"));
+        ExampleDirectory.write(swap.one(), one);
+        StringBuilder baseline = new StringBuilder();
+        LintRequest request = LintRequest.of(one).now(ExampleDirectory.now());
+        BaselineFile.write(BaselineUpdate.of(request, false).baseline(), baseline);
+        assertThat(Linter.lint(request).findings()).extracting(Finding::rule).contains(swap.rule());
+        Files.writeString(one.resolve(Baseline.FILE_NAME), baseline);
+        assertThat(Linter.lint(request).findings()).extracting(Finding::rule).doesNotContain(swap.rule());
+
+        FileUtils.deleteDirectory(one.toFile());
+        ExampleDirectory.write(swap.other(), Files.createDirectory(one));
+        Files.writeString(one.resolve(Baseline.FILE_NAME), baseline);
+
+        assertThat(Linter.lint(request).findings())
+                .extracting(Finding::rule)
+                .contains(swap.rule(), "baseline-entry-stale");
+    }
+
+    /** What a rule tells findings apart by is worth nothing unless somebody has tried it. */
+    @Test
+    void everyRuleThatFindsSeveralThingsAtOnePlaceIsTried() throws IOException {
+        Set<String> telling = new TreeSet<>();
+        List<String> ofExemptions = RuleCatalog.all().stream()
+                .filter(ExemptionRule.class::isInstance)
+                .map(rule -> rule.info().id())
+                .toList();
+        for (Rule rule : RuleCatalog.all()) {
+            Path own = Files.createDirectory(directory.resolve(rule.info().id()));
+            ExampleDirectory.write(rule.info().bad(), own);
+            Linter.lint(LintRequest.of(own).now(ExampleDirectory.now())).findings().stream()
+                    .filter(finding -> !finding.subject().isEmpty())
+                    .filter(finding -> !ofExemptions.contains(finding.rule()))
+                    .forEach(finding -> telling.add(finding.rule()));
+        }
+        assertThat(swaps()).extracting(Swaps::rule).containsAll(telling);
     }
 
     private static String record(SplittableRandom random) {

@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.postgres.AuthFileSyntax;
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.x509.Certificate;
+import io.github.pgmtls.lint.x509.Crl;
 import io.github.pgmtls.lint.x509.PemFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /**
  * What stands at a place, written in one way however it is laid out: the words of the record or the setting, the subject
- * and the key of the certificate.
+ * and the key of the certificate, the issuer of the revocation list.
  */
 final class Wording {
 
@@ -27,7 +28,7 @@ final class Wording {
     private final Map<String, Kind> kinds = new HashMap<>();
     private final Map<String, SourceFile> marked = new LinkedHashMap<>();
     private final Map<Reading, List<RecordLine>> lines = new Latest<>();
-    private final Map<String, List<Certificate>> certificates = new Latest<>();
+    private final Map<String, Map<Integer, String>> blocks = new Latest<>();
 
     /** A file as it is read. */
     private record Reading(String path, Kind kind) {}
@@ -108,18 +109,27 @@ final class Wording {
         return certificate(place).orElseGet(() -> plainLines(place));
     }
 
-    /** A certificate that is renewed for the same name with the same key is the same certificate. */
+    /** A certificate that is renewed for the same name with the same key is the same certificate; so is a list of a CA. */
     private Optional<String> certificate(Location place) {
         if (!place.file().content().startsWith(PEM, place.span().start())) {
             return Optional.empty();
         }
-        return certificates
-                .computeIfAbsent(
-                        place.file().path(), path -> PemFile.parse(place.file()).certificates())
-                .stream()
-                .filter(own -> own.place().span().start() == place.span().start())
-                .findFirst()
-                .map(own -> own.subject() + " " + own.publicKey().fingerprint());
+        Map<Integer, String> own = blocks.computeIfAbsent(place.file().path(), path -> blocks(place.file()));
+        return Optional.ofNullable(own.get(place.span().start()));
+    }
+
+    private static Map<Integer, String> blocks(SourceFile file) {
+        Map<Integer, String> words = new HashMap<>();
+        PemFile pem = PemFile.parse(file);
+        for (Certificate own : pem.certificates()) {
+            words.put(
+                    own.place().span().start(),
+                    own.subject() + " " + own.publicKey().fingerprint());
+        }
+        for (Crl list : pem.revocationLists()) {
+            words.put(list.place().span().start(), list.toString());
+        }
+        return words;
     }
 
     private static String plainLines(Location place) {

@@ -105,6 +105,7 @@ public final class RuleDocs {
         text.append("| | |\n| --- | --- |\n");
         row(text, "Severity", info.severity().word() + meaning(info.severity()));
         row(text, "PostgreSQL", versions(info));
+        row(text, "Claim", info.claim().words());
         row(text, "Depends on the clock", info.timeDependent() ? "yes" : "no");
         row(
                 text,
@@ -116,9 +117,9 @@ public final class RuleDocs {
         text.append(info.remedy()).append('\n');
         options(text, info);
         text.append("\n## Bad\n\n");
-        example(text, info.bad());
+        example(text, info, info.bad());
         text.append("\n## Good\n\n");
-        example(text, info.good());
+        example(text, info, info.good());
         text.append("\n## Source\n\n");
         info.sources()
                 .forEach(source -> text.append("- ").append(escape(source)).append('\n'));
@@ -154,7 +155,10 @@ public final class RuleDocs {
         }
     }
 
-    private static void example(StringBuilder text, Example example) {
+    private static void example(StringBuilder text, RuleInfo info, Example example) {
+        if (example.since() > info.since()) {
+            text.append("From PostgreSQL ").append(example.since()).append(" on:\n\n");
+        }
         new TreeMap<>(example.files()).forEach((path, content) -> {
             text.append('`').append(path).append('`').append(content.isEmpty() ? ", empty\n" : ":\n\n```text\n");
             if (!content.isEmpty()) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity of its findings, unless a finding says otherwise
  * @param summary what it finds, one line without a final period
  * @param rationale what the server does about it and what that costs, in sentences
+ * @param claim what a server does about it, in short; shown by a test on real servers
  * @param remedy what to do, in sentences
  * @param sources where the facts are from: PostgreSQL documentation or source, RFCs
  * @param since the first major version for which it holds
@@ -30,6 +31,7 @@ public record RuleInfo(
         Severity severity,
         String summary,
         String rationale,
+        Claim claim,
         String remedy,
         List<String> sources,
         int since,
@@ -55,6 +57,7 @@ public record RuleInfo(
                 severity,
                 summary,
                 rationale,
+                claim,
                 remedy,
                 sources,
                 since,
@@ -89,6 +92,7 @@ public record RuleInfo(
         private int until = PostgresVersion.NEWEST;
         private boolean timeDependent;
         private final List<RuleOption> options = new ArrayList<>();
+        private @Nullable Claim claim;
         private @Nullable Example bad;
 
         private Builder(String id, Severity severity, String summary) {
@@ -100,6 +104,12 @@ public record RuleInfo(
         /** Says what the server does about it and what that costs. */
         public Builder because(String text) {
             rationale = text.strip();
+            return this;
+        }
+
+        /** Says in short what a server does about it; a test must show it. */
+        public Builder claim(Claim what) {
+            claim = what;
             return this;
         }
 
@@ -152,6 +162,7 @@ public record RuleInfo(
                     severity,
                     summary,
                     rationale,
+                    Objects.requireNonNull(claim, "claim first"),
                     remedy,
                     sources,
                     since,

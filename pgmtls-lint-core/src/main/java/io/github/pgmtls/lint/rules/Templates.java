@@ -1,8 +1,12 @@
 package io.github.pgmtls.lint.rules;
 
+import io.github.pgmtls.lint.cluster.Cluster;
+import io.github.pgmtls.lint.config.HbaFile;
+import io.github.pgmtls.lint.config.IdentFile;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.source.Span;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,8 +41,20 @@ public final class Templates {
         return Optional.empty();
     }
 
+    /** Returns the name of a file with records or mappings of a cluster of which a program fills something in. */
+    public static Optional<String> unfilled(Cluster cluster) {
+        if (cluster.hba().map(HbaFile::files).orElse(List.of()).stream()
+                .anyMatch(file -> firstMark(file).isPresent())) {
+            return Optional.of("pg_hba.conf");
+        }
+        return cluster.ident().map(IdentFile::files).orElse(List.of()).stream()
+                        .anyMatch(file -> firstMark(file).isPresent())
+                ? Optional.of("pg_ident.conf")
+                : Optional.empty();
+    }
+
     /** Tells whether there is a mark in the line of a place, so that nobody knows what the server reads there. */
-    static boolean isFilledIn(Location place) {
+    public static boolean isFilledIn(Location place) {
         Span line = lineAt(place.file(), place.span().start());
         String near = place.file()
                 .slice(new Span(

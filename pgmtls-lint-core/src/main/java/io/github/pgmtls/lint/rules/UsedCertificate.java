@@ -4,8 +4,10 @@ import io.github.pgmtls.lint.cluster.Credentials;
 import io.github.pgmtls.lint.x509.Certificate;
 import io.github.pgmtls.lint.x509.PemFile;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A certificate and what it is for.
@@ -60,5 +62,13 @@ public record UsedCertificate(Certificate certificate, Use use) {
         for (int i = 0; i < chain.size(); i++) {
             all.add(new UsedCertificate(chain.get(i), i == 0 ? first : rest));
         }
+    }
+
+    /** Returns what tells these certificates from others: their names and keys, in the order of the names. */
+    public static String subject(Collection<Certificate> certificates) {
+        return certificates.stream()
+                .map(own -> own.subject() + " " + own.publicKey().fingerprint() + " " + own.serial())
+                .sorted()
+                .collect(Collectors.joining("\n"));
     }
 }

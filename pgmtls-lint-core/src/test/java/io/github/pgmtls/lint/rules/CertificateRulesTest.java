@@ -241,6 +241,19 @@ class CertificateRulesTest {
         assertThat(Findings.of("server-chain-order", example, directory)).isEmpty();
     }
 
+    /** Such a server starts: the certificate behind that of the CA is merely of no use. */
+    @Test
+    void aCaWhoseKeyTheServerHasRightlyStandsFirst() throws IOException {
+        Example example = server("CN=CA | dns a.example.com | by root.crt | ca | with issued")
+                .withCredential("issued", "CN=db1 | by server.crt | for servers | elsewhere");
+        assertThat(Findings.of("server-chain-order", example, directory)).containsExactly("error server.crt:1");
+
+        Example withKey = example.withCredential("server.key", "key of server.crt | mode 0600");
+        assertThat(Findings.of("server-chain-order", withKey, directory))
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith("warning server.crt:"));
+    }
+
     @Test
     void aCertificateBesideThePathIsFound() throws IOException {
         Example example = server("CN=db1 | dns a.example.com | by root.crt | for servers | with stranger");

@@ -49,9 +49,9 @@ final class ExampleOnServer {
     /** Lints an example as that of a server's version, in an empty directory. */
     static ExampleOnServer of(Example example, RealPostgres server, Path directory) {
         Instant now = Instant.now();
-        Example here = complete(example)
-                .with("pgmtls.yaml", POLICY.formatted(server.version().isAtLeast(11) ? "1.1.1" : "1.1.1s"))
-                .on(server.version().major());
+        String library = POLICY.formatted(server.version().isAtLeast(11) ? "1.1.1" : "1.1.1s");
+        String policy = library + example.files().getOrDefault("pgmtls.yaml", "");
+        Example here = complete(example).with("pgmtls.yaml", policy);
         Pki.at(now, () -> {
             try {
                 ExampleDirectory.write(here, directory);
@@ -60,7 +60,8 @@ final class ExampleOnServer {
                 throw new UncheckedIOException(e);
             }
         });
-        LintReport report = Linter.lint(LintRequest.of(directory).now(now));
+        LintReport report = Linter.lint(
+                LintRequest.of(directory).now(now).postgresql(server.version().major()));
         return new ExampleOnServer(server, directory, report.findings());
     }
 
@@ -99,17 +100,17 @@ final class ExampleOnServer {
         return server.reload();
     }
 
-    /** Returns what {@code clients/c.crt} and {@code clients/c.key} are good for. */
-    ClientIdentity client() throws IOException, GeneralSecurityException {
-        byte[] pem = Files.readAllBytes(directory.resolve("clients/c.crt"));
+    /** Returns what a certificate is good for together with the key of the same name. */
+    ClientIdentity bearer(String certificate) throws IOException, GeneralSecurityException {
+        byte[] pem = Files.readAllBytes(directory.resolve(certificate));
         List<X509Certificate> chain =
                 CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem)).stream()
                         .map(X509Certificate.class::cast)
                         .toList();
-        String key = Files.readAllLines(directory.resolve("clients/c.key")).stream()
+        String key = Files.readAllLines(directory.resolve(certificate.replace(".crt", ".key"))).stream()
                 .filter(line -> !line.startsWith("-----"))
                 .collect(Collectors.joining());
-        PrivateKey secret = KeyFactory.getInstance("EC")
+        PrivateKey secret = KeyFactory.getInstance(chain.get(0).getPublicKey().getAlgorithm())
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(key)));
         return new ClientIdentity(secret, chain);
     }

@@ -2,6 +2,9 @@ package io.github.pgmtls.lint.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgmtls.lint.LintReport;
+import io.github.pgmtls.lint.finding.Finding;
+import io.github.pgmtls.lint.finding.NotChecked;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,6 +114,32 @@ class RecordAndPlaceRulesTest {
                 .with("other.conf", "local all all peer\n");
         assertThat(Findings.of("authentication-file-unused", example, directory))
                 .isEqualTo(expected == null ? List.of() : List.of(expected));
+    }
+
+    /** As a cookbook of Chef writes it. */
+    @Test
+    void rowsThatAProgramWritesAreNotJudgedAsRows() throws IOException {
+        Example example = Example.hba("hostssl all all all cert map=users\n")
+                .with("pg_ident.conf", """
+                        <% @maps.each do |name| -%>
+                        <%= name %>  <%= user[:system] %>  <%= user[:postgres] %>
+                        <% end -%>
+                        <% end -%>
+                        """)
+                .with("postgresql.conf", "ssl = on\nssl_ca_file = 'root.crt'\n")
+                .withCredential("root.crt", "CN=Root | ca")
+                .withCredential("clients/app1.crt", "CN=app1 | by root.crt | for clients");
+        LintReport report = Findings.lint(example, directory);
+        assertThat(report.findings()).extracting(Finding::rule).containsOnly("template-not-rendered");
+        assertThat(report.notChecked()).extracting(NotChecked::subject).contains("map-undefined");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"root.crt, 1", "./root.crt, 1", "../root.crt, 0", "x/../../root.crt, 0"})
+    void aPathThatLeadsAboveTheTopIsNotOneBelowIt(String path, int findings) throws IOException {
+        Example example = Example.conf("data_directory = '/var/lib/pg'\nssl = on\nssl_ca_file = '" + path + "'\n")
+                .withCredential("root.crt", "CN=Root | ca");
+        assertThat(Findings.of("tls-file-beside-settings", example, directory)).hasSize(findings);
     }
 
     @Test

@@ -19,6 +19,24 @@ class RecordRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            10 | md5 clientcert=verify-full           | error
+            11 | md5 clientcert=verify-ca             | error
+            11 | trust clientcert=yes                 | error
+            11 | md5 clientcert=no-verify             |
+            11 | md5 clientcert=0                     |
+            11 | md5 clientcert=1                     |
+            11 | cert clientcert=verify-full          |
+            11 | reject clientcert=verify-full        |
+            12 | md5 clientcert=verify-full           |
+            """)
+    void wordsOfLaterVersionsDemandNoCertificateBefore12(int version, String rest, String severity) throws IOException {
+        Example example = Example.hba("hostssl all all all " + rest + "\n").on(version);
+        assertThat(Findings.of("clientcert-without-effect", example, directory))
+                .isEqualTo(severity == null ? List.of() : List.of(severity + " pg_hba.conf:1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             10 | cert clientcert=1                    | info
             11 | md5 clientcert=1                     | info
             12 | md5 clientcert=1                     | warning

@@ -6,11 +6,17 @@ import io.github.pgmtls.lint.LintReport;
 import io.github.pgmtls.lint.LintRequest;
 import io.github.pgmtls.lint.Linter;
 import io.github.pgmtls.lint.finding.Finding;
+import io.github.pgmtls.lint.policy.RuleOption;
 import io.github.pgmtls.lint.rules.catalog.RuleCatalog;
 import io.github.pgmtls.lint.testing.ExampleDirectory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,14 +35,54 @@ class RuleExamplesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void theBadExampleIsFound(RuleInfo rule) throws IOException {
-        assertThat(lint(rule.bad())).extracting(Finding::rule).contains(rule.id());
+    void theBadExampleIsFoundInEveryVersionOfTheRule(RuleInfo rule) throws IOException {
+        ExampleDirectory.write(rule.bad(), directory);
+        for (int version : versions(rule, rule.bad())) {
+            assertThat(lint(version))
+                    .as("PostgreSQL %d", version)
+                    .extracting(Finding::rule)
+                    .contains(rule.id());
+        }
     }
 
     @ParameterizedTest
     @MethodSource("rules")
-    void theGoodExampleIsNotFound(RuleInfo rule) throws IOException {
-        assertThat(lint(rule.good())).extracting(Finding::rule).doesNotContain(rule.id());
+    void theGoodExampleIsNotFoundInAnyVersionOfTheRule(RuleInfo rule) throws IOException {
+        ExampleDirectory.write(rule.good(), directory);
+        for (int version : versions(rule, rule.good())) {
+            assertThat(lint(version))
+                    .as("PostgreSQL %d", version)
+                    .extracting(Finding::rule)
+                    .doesNotContain(rule.id());
+        }
+    }
+
+    static Stream<RuleInfo> rulesWithOptions() {
+        return rules().filter(rule -> !rule.options().isEmpty());
+    }
+
+    /** What is wrong by usual measure is fine by the most lenient one, which the policy can set. */
+    @ParameterizedTest
+    @MethodSource("rulesWithOptions")
+    void optionsDecideWhatIsFound(RuleInfo rule) throws IOException {
+        List<List<Finding>> found = new ArrayList<>();
+        for (ToIntFunction<RuleOption> extreme :
+                List.<ToIntFunction<RuleOption>>of(RuleOption::least, RuleOption::most)) {
+            Path own = Files.createDirectory(directory.resolve("with" + found.size()));
+            String options = rule.options().stream()
+                    .map(option -> option.name() + ": " + extreme.applyAsInt(option))
+                    .collect(Collectors.joining(", "));
+            String policy = rule.bad().files().getOrDefault("pgmtls.yaml", "");
+            String rules = "rules: {" + rule.id() + ": {" + options + "}}\n";
+            ExampleDirectory.write(rule.bad().with("pgmtls.yaml", policy + rules), own);
+            found.add(
+                    Linter.lint(LintRequest.of(own).now(ExampleDirectory.now())).findings());
+        }
+        assertThat(found)
+                .anySatisfy(findings ->
+                        assertThat(findings).extracting(Finding::rule).doesNotContain(rule.id()))
+                .anySatisfy(findings ->
+                        assertThat(findings).extracting(Finding::rule).contains(rule.id()));
     }
 
     @ParameterizedTest
@@ -68,6 +114,19 @@ class RuleExamplesTest {
         assertThat(RuleCatalog.all())
                 .allSatisfy(rule -> assertThat(rule.getClass().getSimpleName())
                         .isEqualToIgnoringCase(rule.info().id().replace("-", "")));
+    }
+
+    private static List<Integer> versions(RuleInfo rule, Example example) {
+        List<Integer> versions = IntStream.rangeClosed(Math.max(rule.since(), example.since()), rule.until())
+                .boxed()
+                .toList();
+        assertThat(versions).isNotEmpty();
+        return versions;
+    }
+
+    private List<Finding> lint(int version) {
+        LintRequest request = LintRequest.of(directory).now(ExampleDirectory.now());
+        return Linter.lint(request.postgresql(version)).findings();
     }
 
     private List<Finding> lint(Example example) throws IOException {

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.rules.catalog.RuleCatalog;
 import io.github.pgmtls.lint.testing.postgres.EachPostgres;
 import io.github.pgmtls.lint.testing.postgres.LoginAttempt;
@@ -13,16 +14,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What rules say a server does, real servers do: in the versions of which they say it, and in no others. */
 class RulesOnServersTest {
 
-    private static final String CONF = "ssl = on\nssl_ca_file = 'root.crt'\n";
-
-    /** Rules that say that a file is refused, by what refuses it; their own examples show it. */
+    /** Rules that say that files are refused, by what refuses them; their own examples show it, and these. */
     private enum Refusal {
         RECORDS(
                 Reload::hbaAccepted,
@@ -48,6 +53,7 @@ class RulesOnServersTest {
                 "key-mismatch",
                 "key-permissions",
                 "passphrase-command-unset",
+                "passphrase-not-for-reload",
                 "file-missing");
 
         private final Predicate<Reload> accepted;
@@ -59,181 +65,82 @@ class RulesOnServersTest {
         }
     }
 
-    /** What becomes of a login where a rule has found something. */
-    private enum Effect {
-        KEEPS_OUT,
-        LETS_IN
-    }
+    private static final Example ENCRYPTED = Example.conf("")
+            .withCredential("server.crt", "CN=db1")
+            .withCredential("server.key", "key of server.crt | encrypted | mode 0600");
 
-    /**
-     * A claim about the login of a client with its certificate.
-     *
-     * @param user whom the client wants to be
-     * @param example the client's certificate is {@code clients/c.crt}
-     */
-    private record Claim(String rule, Effect effect, String user, Example example) {
+    /** What the examples of a rule do not show, because its files are not all that the server needs. */
+    private static final List<Example> MORE = List.of(
+            ENCRYPTED.with("postgresql.conf", "ssl = on\nssl_passphrase_command = 'echo secret'\n"),
+            ENCRYPTED.with("postgresql.conf", """
+                    ssl = on
+                    ssl_passphrase_command = 'echo secret'
+                    ssl_passphrase_command_supports_reload = on
+                    """));
 
-        static Claim of(String rule, Effect effect, String user, String subject, String records, String mappings) {
-            Example example = Example.hba(records + "\n")
-                    .with("postgresql.conf", CONF)
-                    .with("pg_ident.conf", mappings + "\n")
-                    .withCredential("root.crt", "CN=Root | ca");
-            return new Claim(rule, effect, user, withClient(example, subject + " | by root.crt | for clients"));
-        }
+    /** Rules that see only a part of what a server has, or what writes it: what the server then has. */
+    private static final Map<String, Example> WRITTEN = Map.of(
+            "container-writes-host-cert", Example.hba("host all all all cert\n"),
+            "deployed-key-mode",
+                    Example.conf("ssl = on\n")
+                            .withCredential("server.crt", "CN=db1")
+                            .withCredential("server.key", "key of server.crt | mode 0644"),
+            "tls-file-beside-settings", Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n"),
+            "server-chain-order",
+                    Example.conf("ssl = on\n")
+                            .withCredential("root", "CN=Root | ca | elsewhere")
+                            .withCredential("leaf", "CN=db1 | by server.crt | for servers | elsewhere")
+                            .withCredential("server.crt", "CN=Issuing CA | by root | ca | with leaf")
+                            .withCredential("server.key", "key of leaf | mode 0600"));
 
-        /** A claim about files of TLS; everybody with a certificate may be app1. */
-        static Claim of(String rule, Effect effect, String settings, Example credentials, String client) {
-            Example example = credentials
-                    .with("pg_hba.conf", "hostssl all app1 all cert\n")
-                    .with("postgresql.conf", "ssl = on\n" + settings);
-            return new Claim(rule, effect, "app1", withClient(example, client));
-        }
+    /** Versions of which every claim with limits has one within them and one beyond. */
+    private static final List<Integer> VERSIONS = List.of(10, 12, 13, 15, 18);
 
-        private static Example withClient(Example example, String note) {
-            return example.withCredential("clients/c.crt", note)
-                    .withCredential("clients/c.key", "key of clients/c.crt | mode 0600");
-        }
-    }
-
-    private static final Example ROOT = Example.conf("").withCredential("root.crt", "CN=Root | ca");
-    private static final Example ISSUING = Example.conf("")
-            .withCredential("root", "CN=Root | ca | elsewhere")
-            .withCredential("root.crt", "CN=Issuing CA | by root | ca");
-    private static final String GOOD = "CN=app1 | by root.crt | for clients";
-    private static final String CA = "ssl_ca_file = 'root.crt'\n";
-    private static final String LONG = "a".repeat(64);
-
-    private static final List<Claim> CLAIMS = List.of(
-            Claim.of("cn-not-admitted", Effect.KEEPS_OUT, "app1", "CN=app1", "hostssl all app1 all cert", ""),
-            Claim.of("cn-not-admitted", Effect.KEEPS_OUT, "app1", "CN=App1", "hostssl all app1 all cert", ""),
-            Claim.of("cn-too-long", Effect.KEEPS_OUT, LONG, "CN=" + LONG, "hostssl all all all cert", ""),
-            Claim.of("name-regex-unsupported", Effect.KEEPS_OUT, "app1", "CN=app1", "hostssl all /^app all cert", ""),
-            Claim.of("quoted-keyword", Effect.KEEPS_OUT, "app1", "CN=app1", "hostssl all \"all\" all cert", ""),
-            Claim.of("comment-continuation", Effect.KEEPS_OUT, "app1", "CN=app1", """
-                    local all all peer
-                    # old \\
-                    hostssl all app1 all cert""", ""),
-            Claim.of("record-shadowed", Effect.KEEPS_OUT, "app1", "CN=app1", """
-                    host all all all reject
-                    hostssl all app1 all cert""", ""),
-            Claim.of(
-                    "clientname-dn-without-map",
-                    Effect.KEEPS_OUT,
-                    "app1",
-                    "CN=app1",
-                    "hostssl all all all cert clientname=DN",
-                    ""),
-            Claim.of(
-                    "map-undefined",
-                    Effect.KEEPS_OUT,
-                    "app1",
-                    "CN=app1",
-                    "hostssl all all all cert map=m",
-                    "n app1 app1"),
-            Claim.of(
-                    "mapping-extra-word",
-                    Effect.KEEPS_OUT,
-                    "app1",
-                    "CN=Billing app",
-                    "hostssl all all all cert map=m",
-                    "m Billing app app1"),
-            Claim.of(
-                    "backref-without-group",
-                    Effect.KEEPS_OUT,
-                    "app1",
-                    "CN=app1",
-                    "hostssl all all all cert map=m",
-                    "m /^app1$ \\1\nm app1 app1"),
-            Claim.of(
-                    "backref-not-replaced",
-                    Effect.KEEPS_OUT,
-                    "app1",
-                    "CN=app1",
-                    "hostssl all all all cert map=m",
-                    "m app1 \\1"),
-            Claim.of(
-                    "role-keyword-drift",
-                    Effect.KEEPS_OUT,
-                    "app1",
-                    "CN=app1",
-                    "hostssl all all all cert map=m",
-                    "m app1 all"),
-            Claim.of(
-                    "regex-unanchored",
-                    Effect.LETS_IN,
-                    "app1",
-                    "CN=xapp1x",
-                    "hostssl all all all cert map=m",
-                    "m /app1 app1"),
-            Claim.of(
-                    "map-grants-superuser",
-                    Effect.LETS_IN,
-                    "postgres",
-                    "CN=postgres@x",
-                    "hostssl all all all cert map=m",
-                    "m /^(.*)@x$ \\1"),
-            Claim.of(
-                    "superuser-by-cert",
-                    Effect.LETS_IN,
-                    "postgres",
-                    "CN=postgres",
-                    "hostssl all all 10.0.0.0/8,127.0.0.0/8 cert",
-                    ""),
-            Claim.of("superuser-by-cert", Effect.LETS_IN, "postgres", "CN=postgres", "hostssl all all all cert", ""),
-            Claim.of("superuser-by-cert", Effect.LETS_IN, "postgres", "CN=postgres", """
-                    hostssl all postgres all reject
-                    hostssl all all all cert""", ""),
-            Claim.of(
-                    "trust-remote",
-                    Effect.LETS_IN,
-                    "postgres",
-                    "CN=app1",
-                    "hostssl all all all trust clientcert=verify-ca",
-                    ""),
-            Claim.of("ssl-ca-file-unset", Effect.KEEPS_OUT, "", ROOT, GOOD),
-            Claim.of("ssl-ca-file-unset", Effect.KEEPS_OUT, CA, ROOT, GOOD),
-            Claim.of("root-missing", Effect.KEEPS_OUT, CA, ISSUING, GOOD),
-            Claim.of(
-                    "root-missing",
-                    Effect.KEEPS_OUT,
-                    CA,
-                    ISSUING.withCredential("root.crt", "CN=Issuing CA | by root | ca | with root"),
-                    GOOD),
-            Claim.of("client-certificate-refused", Effect.KEEPS_OUT, CA, ROOT, "CN=app1 | by root.crt | for servers"),
-            Claim.of("client-certificate-refused", Effect.KEEPS_OUT, CA, ROOT, "CN=app1 | by root.crt | for anything"),
-            Claim.of("certificate-expired", Effect.KEEPS_OUT, CA, ROOT, GOOD + " | from 2020-01-01 | until 2021-01-01"),
-            Claim.of(
-                    "crl-missing-for-ca",
-                    Effect.KEEPS_OUT,
-                    CA + "ssl_crl_file = 'a.crl'\n",
-                    ISSUING.withCredential("root.crt", "CN=Issuing CA | by root | ca | with root")
-                            .withCredential("a.crl", "crl of root.crt"),
-                    GOOD),
-            Claim.of(
-                    "crl-expired",
-                    Effect.KEEPS_OUT,
-                    CA + "ssl_crl_file = 'a.crl'\n",
-                    ROOT.withCredential("a.crl", "crl of root.crt | from 2020-01-01 | until 2020-02-01"),
-                    GOOD),
-            Claim.of(
-                    "crl-expired",
-                    Effect.KEEPS_OUT,
-                    CA + "ssl_crl_file = 'a.crl'\n",
-                    ROOT.withCredential("a.crl", "crl of root.crt"),
-                    GOOD),
-            Claim.of(
-                    "crl-in-ca-file",
-                    Effect.LETS_IN,
-                    CA,
-                    Example.conf("")
-                            .withCredential("root.crt", "CN=Root | ca | with a.crl")
-                            .withCredential("a.crl", "crl of root.crt | revokes clients/c.crt | elsewhere"),
-                    GOOD));
+    private static final int NEWEST_SERVER = 18;
 
     @TempDir
     private Path directory;
 
-    @EachPostgres(standIns = {11, 13, 15, 18})
+    @Test
+    void everyClaimIsTriedOnServers() {
+        Set<String> refusals = new TreeSet<>(WRITTEN.keySet());
+        for (Refusal refusal : Refusal.values()) {
+            refusals.addAll(refusal.rules);
+        }
+        assertThat(refusals).isEqualTo(claiming(Claim.REFUSES_FILES));
+        for (Claim claim : List.of(Claim.KEEPS_OUT, Claim.LETS_IN)) {
+            Set<String> tried = ServerTrials.all().stream()
+                    .filter(trial -> trial.claim() == claim)
+                    .map(ServerTrial::rule)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(tried).containsAll(claiming(claim)); // some rules claim something else of some versions
+        }
+    }
+
+    /** Returns the rules that make a claim about a version of which there is a server. */
+    private static Set<String> claiming(Claim claim) {
+        return RuleCatalog.all().stream()
+                .map(Rule::info)
+                .filter(rule -> rule.claim() == claim && rule.since() <= NEWEST_SERVER)
+                .map(RuleInfo::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void everyClaimWithLimitsIsTriedWithinAndBeyondThem() {
+        for (Rule rule : RuleCatalog.all()) {
+            RuleInfo info = rule.info();
+            if (info.claim() != Claim.NOTHING && info.since() <= NEWEST_SERVER) {
+                Predicate<Integer> within = version -> info.appliesTo(new PostgresVersion(version));
+                assertThat(VERSIONS).as(info.id()).anyMatch(within);
+                if (info.since() > PostgresVersion.OLDEST || info.until() < NEWEST_SERVER) {
+                    assertThat(VERSIONS).as(info.id()).anyMatch(within.negate());
+                }
+            }
+        }
+    }
+
+    @EachPostgres(standIns = {10, 12, 13, 15, 18})
     void aFileIsRefusedWhereARuleSaysSo(RealPostgres server) throws IOException {
         int refused = 0;
         for (Refusal refusal : Refusal.values()) {
@@ -243,7 +150,10 @@ class RulesOnServersTest {
                 refused += compare(server, refusal, rule.good());
             }
         }
-        assertThat(refused).isGreaterThan(16);
+        for (Example example : MORE) {
+            refused += compare(server, Refusal.TLS, example);
+        }
+        assertThat(refused).isGreaterThan(18);
     }
 
     private int compare(RealPostgres server, Refusal refusal, Example example) throws IOException {
@@ -254,29 +164,73 @@ class RulesOnServersTest {
         Reload reload = here.load();
         boolean settingsRefused = refusal == Refusal.TLS && !reload.settingsAccepted();
         if (!settingsRefused) { // then the server does not get to the files of TLS
-            assertThat(refusal.accepted.test(reload)).as("%s%n%s", here, reload).isEqualTo(!told);
+            assertThat(refusal.accepted.test(reload))
+                    .as("%s%n%s%n%s", here, reload, example)
+                    .isEqualTo(!told);
         }
         return told ? 1 : 0;
     }
 
-    @EachPostgres(standIns = {11, 13, 15, 18})
-    void aLoginEndsAsARuleSays(RealPostgres server) throws IOException, GeneralSecurityException {
-        int found = 0;
-        for (Claim claim : CLAIMS) {
+    @EachPostgres(standIns = {10, 12, 13, 15, 18})
+    void whatARuleSaysIsWrittenForAServerIsRefused(RealPostgres server) throws IOException {
+        for (Map.Entry<String, Example> written : WRITTEN.entrySet()) {
+            RuleInfo rule = RuleCatalog.find(written.getKey()).orElseThrow();
             ExampleOnServer here =
-                    ExampleOnServer.of(claim.example(), server, Files.createTempDirectory(directory, "login"));
-            Reload reload = here.load();
-            if (!reload.accepted()) { // the version does not know the option
-                assertThat(here.findings()).as(here::toString).anyMatch(f -> f.severity() == Severity.ERROR);
-                continue;
-            }
-            boolean told = here.finds(claim.rule());
-            LoginOutcome outcome = server.attempt(LoginAttempt.tls(claim.user()).with(here.client()));
-            assertThat(outcome.accepted())
-                    .as("%s: %s, %s%n%s", claim.rule(), outcome, here, claim.example())
-                    .isEqualTo((claim.effect() == Effect.LETS_IN) == told);
-            found += told ? 1 : 0;
+                    ExampleOnServer.of(written.getValue(), server, Files.createTempDirectory(directory, "written"));
+
+            assertThat(here.load().accepted()).as(rule.id()).isFalse();
+            assertThat(server.tryStart().started()).as(rule.id()).isFalse();
         }
-        assertThat(found).isGreaterThan(18);
+    }
+
+    /** As authentication-file-unused says: what would keep the server from starting does not if another file is named. */
+    @EachPostgres(standIns = {10, 18})
+    void aFileBesideTheNamedOneIsNotRead(RealPostgres server) {
+        server.reset();
+        server.write("pg_hba.conf", "this is no record\n");
+        assertThat(server.tryStart().started()).isFalse();
+
+        server.write("other.conf", "local all all trust\nhost all all all trust\n");
+        server.write("postgresql.conf", "hba_file = '" + server.dataDirectory() + "/other.conf'\n");
+        assertThat(server.tryStart().started()).isTrue();
+        server.reset();
+    }
+
+    @EachPostgres(standIns = {10, 12, 13, 15, 18})
+    void aLoginEndsAsARuleSays(RealPostgres server) throws IOException, GeneralSecurityException {
+        List<String> told = new ArrayList<>();
+        for (ServerTrial trial : ServerTrials.all()) {
+            if (trial.isFor(server.version()) && tell(trial, server)) {
+                told.add(trial.rule());
+            }
+        }
+        assertThat(told).hasSizeGreaterThan(65);
+    }
+
+    private boolean tell(ServerTrial trial, RealPostgres server) throws IOException, GeneralSecurityException {
+        ExampleOnServer here =
+                ExampleOnServer.of(trial.example(), server, Files.createTempDirectory(directory, "login"));
+        Reload reload = here.load();
+        if (!reload.accepted()) { // the version does not know the option
+            assertThat(here.findings()).as(here::toString).anyMatch(f -> f.severity() == Severity.ERROR);
+            return false;
+        }
+        RuleInfo rule = RuleCatalog.find(trial.rule()).orElseThrow();
+        boolean told = here.finds(trial.rule());
+        trial.roles().forEach(server::query);
+        LoginAttempt login = trial.login();
+        if (trial.bearer().isPresent()) {
+            login = login.with(here.bearer(trial.bearer().get()));
+        }
+        LoginOutcome outcome = server.attempt(login);
+        boolean isIn = outcome.accepted()
+                && (trial.roles().isEmpty() || outcome.detail().isEmpty());
+        assertThat(told)
+                .as("%s%s: %s%n%s", rule.id(), trial.mended() ? ", mended" : "", here, trial.example())
+                .isEqualTo(!trial.mended() && rule.appliesTo(server.version()));
+        assertThat(isIn)
+                .as("%s: %s, %s%n%s", rule.id(), outcome, here, trial.example())
+                .isEqualTo((trial.claim() == Claim.LETS_IN) == told);
+        return told;
     }
 }

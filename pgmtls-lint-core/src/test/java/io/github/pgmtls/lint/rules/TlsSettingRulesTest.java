@@ -172,6 +172,16 @@ class TlsSettingRulesTest {
                 .isEqualTo(expected == null ? List.of() : List.of(expected));
     }
 
+    /** As a server with OpenSSL 1.1.1 loads such a list and one with 1.1.1s does not. */
+    @ParameterizedTest
+    @CsvSource({"1.1.1, ''", "1.1.1s, error", "3.0, error"})
+    void whetherAListOfTls13SuitesIsRefusedDependsOnOpenSsl(String openSsl, String severity) throws IOException {
+        Example example = Example.conf("ssl = on\nssl_ciphers = 'TLS_AES_256_GCM_SHA384'\n")
+                .with("pgmtls.yaml", "openssl: {version: \"" + openSsl + "\", security-level: 1}\n");
+        assertThat(Findings.of("cipher-list-refused", example, directory))
+                .isEqualTo(severity.isEmpty() ? List.of() : List.of(severity + " postgresql.conf:2"));
+    }
+
     @Test
     void whatAnUnreadFileMayOverrideIsNotChecked() throws IOException {
         Example example = Example.conf("ssl = on\nssl_ciphers = 'ALL'\ninclude_if_exists '/etc/pg/tls.conf'\n");

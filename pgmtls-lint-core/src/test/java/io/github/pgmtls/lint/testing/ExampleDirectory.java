@@ -38,7 +38,7 @@ import org.eclipse.jgit.api.errors.GitAPIException;
  * certificate with a subject or with {@code no subject}; then come, for a certificate, {@code by <path>} (otherwise it
  * is self-signed), {@code ca}, {@code for clients}, {@code for servers}, {@code for servers and clients}, {@code dns},
  * {@code ip}, {@code from} and {@code until} a day, {@code v1}, {@code serial}, {@code own key} (otherwise equal
- * subjects have equal keys), {@code key} a kind of key, {@code digest}, {@code usage} bits of keyUsage such as
+ * subjects have equal keys), {@code sharing} a name for a key, {@code key} a kind of key, {@code digest}, {@code usage} bits of keyUsage such as
  * {@code keyEncipherment}, {@code netscape client}, {@code published} (it names a place for revocation lists), {@code
  * within} a name to which a CA is constrained, {@code without authority key}, {@code with <path>} (what follows it
  * in its file) and {@code elsewhere} (it signs others but has no file). A revocation list is {@code crl of <path>} with
@@ -211,6 +211,7 @@ public final class ExampleDirectory {
                 case "v1" -> how.version1();
                 case "serial" -> how.serial(Long.parseLong(words[1]));
                 case "own" -> how.key(path);
+                case "sharing" -> how.key(words[1]);
                 case "for" -> how.purposes(purposes(words[1]));
                 case "key" -> how.key(KeyKind.valueOf(words[1]));
                 case "digest" -> how.digest(words[1]);

@@ -6,7 +6,6 @@ import io.github.pgmtls.lint.report.AccessFormat;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -22,19 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "access", requiresProject = false, aggregator = true, threadSafe = true)
-public final class AccessMojo extends AbstractMojo {
-
-    /**
-     * The directory to look in, at any depth.
-     */
-    @Parameter(property = "pgmtls.directory", defaultValue = "${basedir}")
-    private File directory;
-
-    /**
-     * The major version of the servers, 10 to 19, where the configuration itself does not name one.
-     */
-    @Parameter(property = "pgmtls.postgresql")
-    private @Nullable Integer postgresql;
+public final class AccessMojo extends DirectoryMojo {
 
     /**
      * The form of the answer: <code>text</code> for people or <code>json</code> for programs.
@@ -61,8 +48,12 @@ public final class AccessMojo extends AbstractMojo {
         ReportFiles files = ReportFiles.of(baseDirectory, null, project);
         AccessFormat known = FormatName.parse(format, AccessFormat.class);
         Optional<Path> target = files.target(output, known == AccessFormat.TEXT, known.defaultFileName());
-        AccessReport report = new Request(directory, postgresql, null, null).answer(AccessReporter::report, getLog());
-        ReportWriter.of(getLog(), new Threshold(Optional.empty()), files.base(), directory.toPath())
+        AccessReport report = request(null).answer(AccessReporter::report, getLog());
+        ReportWriter.of(
+                        getLog(),
+                        new Threshold(Optional.empty()),
+                        files.base(),
+                        directory().toPath())
                 .write(
                         known.formatName() + " of who gets in",
                         target,

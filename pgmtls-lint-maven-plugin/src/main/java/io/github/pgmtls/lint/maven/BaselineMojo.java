@@ -8,7 +8,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -22,19 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "baseline", requiresProject = false, aggregator = true, threadSafe = true)
-public final class BaselineMojo extends AbstractMojo {
-
-    /**
-     * The directory to look in, at any depth.
-     */
-    @Parameter(property = "pgmtls.directory", defaultValue = "${basedir}")
-    private File directory;
-
-    /**
-     * The major version of the servers, 10 to 19, where the configuration itself does not name one.
-     */
-    @Parameter(property = "pgmtls.postgresql")
-    private @Nullable Integer postgresql;
+public final class BaselineMojo extends DirectoryMojo {
 
     /**
      * The time as of which certificates are judged, such as <code>2027-01-31T00:00:00Z</code>. By default now.
@@ -47,12 +34,6 @@ public final class BaselineMojo extends AbstractMojo {
      */
     @Parameter(property = "pgmtls.serverNames")
     private @Nullable List<String> serverNames;
-
-    /**
-     * The policy, by its path in the directory.
-     */
-    @Parameter(property = "pgmtls.policy", defaultValue = "pgmtls.yaml")
-    private String policy;
 
     /**
      * The file to write, by its path in the directory.
@@ -68,15 +49,15 @@ public final class BaselineMojo extends AbstractMojo {
 
     @Override
     public void execute() throws MojoExecutionException {
-        Path top = directory.toPath().toAbsolutePath().normalize();
+        Path top = directory().toPath().toAbsolutePath().normalize();
         Path file = top.resolve(baseline.strip()).normalize();
         if (!file.startsWith(top) || file.equals(top)) {
-            throw new MojoExecutionException("pgmtls.baseline is \"" + baseline + "\"; name a file in " + directory);
+            throw new MojoExecutionException("pgmtls.baseline is \"" + baseline + "\"; name a file in " + directory());
         }
         HouseRules houseRules =
-                HouseRules.of(policy, top.relativize(file).toString().replace(File.separatorChar, '/'), "on", null);
-        BaselineUpdate update = new Request(directory, postgresql, now, serverNames, houseRules)
-                .answer(request -> BaselineUpdate.of(request, prune), getLog());
+                HouseRules.of(policy(), top.relativize(file).toString().replace(File.separatorChar, '/'), "on", null);
+        BaselineUpdate update =
+                request(now, serverNames, houseRules).answer(request -> BaselineUpdate.of(request, prune), getLog());
         write(update, file);
         getLog().info("baseline: " + file + " has "
                 + update.size() + " entries, " + update.added() + " added, " + update.removed()

@@ -24,6 +24,11 @@ record HouseRules(String policy, Optional<String> baseline, boolean suppressions
     static final HouseRules USUAL =
             new HouseRules(Policy.FILE_NAME, Optional.of(Baseline.FILE_NAME), true, Optional.empty());
 
+    /** Returns the usual ones with another policy. */
+    static HouseRules withPolicy(String policy) {
+        return new HouseRules(policy.strip(), USUAL.baseline, USUAL.suppressions, USUAL.policyRef);
+    }
+
     static HouseRules of(String policy, String baseline, String suppressions, @Nullable String policyRef)
             throws MojoExecutionException {
         String path = baseline.strip();

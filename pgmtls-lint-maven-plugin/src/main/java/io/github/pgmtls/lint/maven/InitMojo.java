@@ -1,7 +1,6 @@
 package io.github.pgmtls.lint.maven;
 
 import io.github.pgmtls.lint.PolicyStarter;
-import io.github.pgmtls.lint.policy.Policy;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +34,12 @@ public final class InitMojo extends AbstractMojo {
     @Parameter(property = "pgmtls.gates")
     private @Nullable List<String> gates;
 
+    /**
+     * The policy to write, by its path in the directory.
+     */
+    @Parameter(property = "pgmtls.policy", defaultValue = "pgmtls.yaml")
+    private String policy;
+
     @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
     private String version;
 
@@ -42,8 +47,12 @@ public final class InitMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException {
         List<Gate> wanted = Gate.parse(gates == null ? List.of() : gates);
         Path top = directory.toPath();
-        String policy = new Request(directory, null, null, null).answer(PolicyStarter::text, getLog());
-        NewFile.write(top.resolve(Policy.FILE_NAME), policy, getLog());
+        Path file = top.resolve(policy.strip()).normalize();
+        if (!file.startsWith(top.normalize()) || file.equals(top.normalize())) {
+            throw new MojoExecutionException("pgmtls.policy is \"" + policy + "\"; name a file in " + directory);
+        }
+        String text = new Request(directory, null, null, null).answer(PolicyStarter::text, getLog());
+        NewFile.write(file, text, getLog());
         Path pom = top.resolve("pom.xml");
         if (!Files.exists(pom)) {
             NewFile.write(pom, PomText.project(version), getLog());

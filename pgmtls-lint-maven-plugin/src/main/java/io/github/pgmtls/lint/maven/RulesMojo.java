@@ -4,9 +4,7 @@ import io.github.pgmtls.lint.LintException;
 import io.github.pgmtls.lint.RuleStatus;
 import io.github.pgmtls.lint.report.RuleDocs;
 import io.github.pgmtls.lint.rules.RuleInfo;
-import java.io.File;
 import java.util.List;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -19,31 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "rules", requiresProject = false, aggregator = true, threadSafe = true)
-public final class RulesMojo extends AbstractMojo {
+public final class RulesMojo extends DirectoryMojo {
 
     /**
      * The id of the rule to tell about.
      */
     @Parameter(property = "pgmtls.rule")
     private @Nullable String rule;
-
-    /**
-     * The directory to look in, at any depth.
-     */
-    @Parameter(property = "pgmtls.directory", defaultValue = "${basedir}")
-    private File directory;
-
-    /**
-     * The major version of the servers, 10 to 19, where the configuration itself does not name one.
-     */
-    @Parameter(property = "pgmtls.postgresql")
-    private @Nullable Integer postgresql;
-
-    /**
-     * The policy, by its path in the directory.
-     */
-    @Parameter(property = "pgmtls.policy", defaultValue = "pgmtls.yaml")
-    private String policy;
 
     @Override
     public void execute() throws MojoExecutionException {
@@ -64,11 +44,8 @@ public final class RulesMojo extends AbstractMojo {
 
     /** A directory without clusters is no reason not to tell about a rule. */
     private List<String> here(String id) throws MojoExecutionException {
-        HouseRules houseRules =
-                HouseRules.of(policy, HouseRules.USUAL.baseline().orElse("off"), "on", null);
         try {
-            return RuleStatus.of(new Request(directory, postgresql, null, null, houseRules).toLintRequest(), id)
-                    .stream()
+            return RuleStatus.of(request(null).toLintRequest(), id).stream()
                     .map(RulesMojo::line)
                     .toList();
         } catch (LintException e) {

@@ -3,7 +3,6 @@ package io.github.pgmtls.lint.maven;
 import io.github.pgmtls.lint.Inspection;
 import java.io.File;
 import java.util.Optional;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -19,19 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "show", requiresProject = false, aggregator = true, threadSafe = true)
-public final class ShowMojo extends AbstractMojo {
-
-    /**
-     * The directory to look in, at any depth.
-     */
-    @Parameter(property = "pgmtls.directory", defaultValue = "${basedir}")
-    private File directory;
-
-    /**
-     * The major version of the servers, 10 to 19, where the configuration itself does not name one.
-     */
-    @Parameter(property = "pgmtls.postgresql")
-    private @Nullable Integer postgresql;
+public final class ShowMojo extends DirectoryMojo {
 
     /**
      * The form of what is shown: <code>text</code> for people or <code>json</code> for programs.
@@ -63,9 +50,9 @@ public final class ShowMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException {
         ReportFiles files = ReportFiles.of(baseDirectory, null, project);
         ShowTarget target = ShowTarget.parse(format, output, files);
-        Inspection inspection = new Request(directory, postgresql, now, null).inspect(getLog());
+        Inspection inspection = request(now).inspect(getLog());
         Threshold noFailure = new Threshold(Optional.empty());
-        ReportWriter.of(getLog(), noFailure, files.base(), directory.toPath())
+        ReportWriter.of(getLog(), noFailure, files.base(), directory().toPath())
                 .write(
                         target.format().formatName() + " of what the servers have",
                         target.file(),

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -25,19 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "trace", requiresProject = false, aggregator = true, threadSafe = true)
-public final class TraceMojo extends AbstractMojo {
-
-    /**
-     * The directory to look in, at any depth.
-     */
-    @Parameter(property = "pgmtls.directory", defaultValue = "${basedir}")
-    private File directory;
-
-    /**
-     * The major version of the servers, 10 to 19, where the configuration itself does not name one.
-     */
-    @Parameter(property = "pgmtls.postgresql")
-    private @Nullable Integer postgresql;
+public final class TraceMojo extends DirectoryMojo {
 
     /**
      * The time as of which certificates are judged, such as <code>2027-01-31T00:00:00Z</code>. By default now.
@@ -124,13 +111,17 @@ public final class TraceMojo extends AbstractMojo {
         ReportFiles files = ReportFiles.of(baseDirectory, null, project);
         TraceFormat known = format();
         Optional<Path> target = files.target(output, known == TraceFormat.TEXT, known.defaultFileName());
-        Tracer tracer = new Request(directory, postgresql, now, null).answer(Tracer::open, getLog());
+        Tracer tracer = request(now).answer(Tracer::open, getLog());
         List<TraceQuery> queries = connections == null
                 ? List.of(Request.<TraceQuery>understand(this::asked, getLog()))
                 : asked(connections.strip(), tracer, files);
         // the first answer also shows that the cluster and the certificate are there
         Trace first = Request.understand(() -> tracer.trace(queries.get(0)), getLog());
-        ReportWriter.of(getLog(), new Threshold(Optional.empty()), files.base(), directory.toPath())
+        ReportWriter.of(
+                        getLog(),
+                        new Threshold(Optional.empty()),
+                        files.base(),
+                        directory().toPath())
                 .write("trace as " + known.formatName(), target, (out, options) -> {
                     known.write(first, out, options);
                     for (TraceQuery query : queries.subList(1, queries.size())) {

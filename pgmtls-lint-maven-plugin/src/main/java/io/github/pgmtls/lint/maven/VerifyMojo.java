@@ -5,7 +5,6 @@ import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -27,19 +26,7 @@ import org.jspecify.annotations.Nullable;
         requiresProject = false,
         aggregator = true,
         threadSafe = true)
-public final class VerifyMojo extends AbstractMojo {
-
-    /**
-     * The directory to look in, at any depth.
-     */
-    @Parameter(property = "pgmtls.directory", defaultValue = "${basedir}")
-    private File directory;
-
-    /**
-     * The major version of the servers, 10 to 19, where the configuration itself does not name one.
-     */
-    @Parameter(property = "pgmtls.postgresql")
-    private @Nullable Integer postgresql;
+public final class VerifyMojo extends DirectoryMojo {
 
     /**
      * The least severity that fails the build: <code>error</code>, <code>warning</code> or <code>info</code>; with
@@ -84,12 +71,6 @@ public final class VerifyMojo extends AbstractMojo {
     private @Nullable List<String> serverNames;
 
     /**
-     * The policy, by its path in the directory.
-     */
-    @Parameter(property = "pgmtls.policy", defaultValue = "pgmtls.yaml")
-    private String policy;
-
-    /**
      * The baseline, by its path in the directory; with <code>off</code>, none counts.
      */
     @Parameter(property = "pgmtls.baseline", defaultValue = ".pgmtls-baseline.json")
@@ -132,11 +113,12 @@ public final class VerifyMojo extends AbstractMojo {
         Threshold threshold = Threshold.parse(failOn);
         ReportFiles files = ReportFiles.of(baseDirectory, reportDirectory, project);
         List<ReportTarget> targets = ReportTarget.parse(reports, files);
-        HouseRules houseRules = HouseRules.of(policy, baseline, suppressions, policyRef);
-        Request request = new Request(directory, postgresql, now, serverNames, houseRules);
+        HouseRules houseRules = HouseRules.of(policy(), baseline, suppressions, policyRef);
+        Request request = request(now, serverNames, houseRules);
         boolean isWatched = getLog().isInfoEnabled() && ProgressLine.isWanted(interactive, System.getenv());
         LintReport report = isWatched ? request.lintVisibly(getLog()) : request.lint(getLog());
-        ReportWriter writer = ReportWriter.of(getLog(), threshold, files.base(), directory.toPath());
+        ReportWriter writer =
+                ReportWriter.of(getLog(), threshold, files.base(), directory().toPath());
         GitHubActions step = new GitHubActions(githubActions ? System.getenv() : Map.of());
         for (ReportTarget target : step.with(targets)) {
             writer.write(report, target);

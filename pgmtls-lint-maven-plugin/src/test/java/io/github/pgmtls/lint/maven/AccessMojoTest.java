@@ -55,4 +55,14 @@ class AccessMojoTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("pgmtls.format is \"xml\"; it can be text or json");
     }
+
+    @Test
+    @InjectMojo(goal = "access")
+    @MojoParameter(name = "directory", value = ONE_CLUSTER)
+    @MojoParameter(name = "policy", value = "nowhere.yaml")
+    void thePolicyIsTheOneThatIsNamed(AccessMojo mojo) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("nowhere.yaml cannot be read");
+    }
 }

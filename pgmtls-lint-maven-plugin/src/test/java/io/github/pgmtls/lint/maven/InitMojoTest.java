@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.contains;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -11,6 +12,7 @@ import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.Log;
 import org.junit.jupiter.api.Test;
 
@@ -63,5 +65,26 @@ class InitMojoTest {
                 .contains(":verify -Dpgmtls.directory=servers -Dpgmtls.reports=text,sarif");
         assertThat(repository.resolve(".pre-commit-config.yaml")).content().isEqualTo("repos: []\n");
         verify(log).info("repos:");
+    }
+
+    @Test
+    @InjectMojo(goal = "init")
+    @MojoParameter(name = "directory", value = "target/init-mojo-test")
+    @MojoParameter(name = "policy", value = "ci/policy.yaml")
+    void thePolicyIsWrittenWhereItIsNamed(InitMojo mojo) throws Exception {
+        Path policy = DIRECTORY.resolve("ci/policy.yaml");
+        Files.deleteIfExists(policy);
+        mojo.execute();
+        assertThat(policy).content().contains("#postgresql: 16");
+    }
+
+    @Test
+    @InjectMojo(goal = "init")
+    @MojoParameter(name = "directory", value = "target/init-mojo-test")
+    @MojoParameter(name = "policy", value = "../pgmtls.yaml")
+    void aPolicyOutsideOfTheDirectoryIsRefused(InitMojo mojo) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("pgmtls.policy is \"../pgmtls.yaml\"");
     }
 }

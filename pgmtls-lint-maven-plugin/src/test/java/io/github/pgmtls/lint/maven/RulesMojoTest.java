@@ -58,4 +58,14 @@ class RulesMojoTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("did you mean \"ssl-off\"?");
     }
+
+    @Test
+    @InjectMojo(goal = "rules")
+    @MojoParameter(name = "directory", value = "src/test/resources/one-cluster")
+    @MojoParameter(name = "rule", value = "ssl-off")
+    @MojoParameter(name = "policy", value = "nowhere.yaml")
+    void thePolicyIsTheOneThatIsNamed(RulesMojo mojo) throws Exception {
+        mojo.execute();
+        verify(log).info(startsWith("- nowhere.yaml cannot be read"));
+    }
 }

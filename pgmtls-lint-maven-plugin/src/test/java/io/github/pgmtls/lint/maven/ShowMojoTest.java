@@ -68,4 +68,14 @@ class ShowMojoTest {
                 .hasMessageContaining("no cluster found")
                 .hasNoCause();
     }
+
+    @Test
+    @InjectMojo(goal = "show")
+    @MojoParameter(name = "directory", value = ONE_CLUSTER)
+    @MojoParameter(name = "policy", value = "nowhere.yaml")
+    void thePolicyIsTheOneThatIsNamed(ShowMojo mojo) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("nowhere.yaml cannot be read");
+    }
 }

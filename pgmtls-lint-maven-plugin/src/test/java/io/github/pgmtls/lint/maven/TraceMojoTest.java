@@ -86,4 +86,16 @@ class TraceMojoTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("cannot be read");
     }
+
+    @Test
+    @InjectMojo(goal = "trace")
+    @MojoParameter(name = "directory", value = ONE_CLUSTER)
+    @MojoParameter(name = "policy", value = "nowhere.yaml")
+    @MojoParameter(name = "transport", value = "local")
+    @MojoParameter(name = "user", value = "app")
+    void thePolicyIsTheOneThatIsNamed(TraceMojo mojo) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("nowhere.yaml cannot be read");
+    }
 }

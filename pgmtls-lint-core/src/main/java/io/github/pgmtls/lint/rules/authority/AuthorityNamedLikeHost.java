@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.authority;
 
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.AuthorityPath;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -22,6 +23,7 @@ final class AuthorityNamedLikeHost implements ClusterRule {
             .because("""
                     In logs the CA cannot be told from the server of that name, and a request that keeps the CA's \
                     subject makes a certificate that OpenSSL takes for self-signed.""")
+            .claim(Claim.NOTHING)
             .remedy("Name the next CA after what it is for.")
             .source("RFC 5280, section 4.1.2.6")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.authority;
 
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.AuthorityPath;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -43,6 +44,7 @@ final class AuthorityRefused implements ClusterRule {
                     clientAuth if it is there at all (anyExtendedKeyUsage does not count), its keyUsage keyCertSign, \
                     its path length must allow what is below it, and its key must be strong enough. Only the \
                     signature of a root is not looked at.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Issue the CA certificate again without what is to blame, with the same name and key.")
             .source("OpenSSL, openssl-verification-options(1)")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")
@@ -75,6 +77,7 @@ final class AuthorityRefused implements ClusterRule {
                             INFO,
                             authority.place().firstLine(),
                             "clients below \"" + authority.subject() + "\" are refused: " + reason + detail(refused))
+                    .about(refused.error().name() + detail(refused))
                     .severity(Need.severity(context, authority))
                     .serverSays(reason)
                     .build());

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.authority;
 
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.AuthorityPath;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -20,6 +21,7 @@ final class AuthorityWithoutClients implements ClusterRule {
             .because("""
                     Each CA in ssl_ca_file can make users. One that none of the clients needs only adds to those who \
                     can. It is looked for only where pgmtls.yaml says that all client certificates are here.""")
+            .claim(Claim.NOTHING)
             .remedy("Take it out of ssl_ca_file.")
             .source("PostgreSQL documentation, section Using Client Certificates")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.authority;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -16,6 +17,7 @@ final class DuplicateAuthority implements ClusterRule {
     private static final RuleInfo INFO = RuleInfo.of(
                     "duplicate-authority", Severity.INFO, "ssl_ca_file holds a certificate twice")
             .because("It does no harm, but whoever removes one of them has removed nothing.")
+            .claim(Claim.NOTHING)
             .remedy("Remove the second one.")
             .source("OpenSSL, X509_STORE_add_cert(3)")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")

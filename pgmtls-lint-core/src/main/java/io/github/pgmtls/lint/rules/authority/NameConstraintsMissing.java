@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.authority;
 
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.AuthorityPath;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -19,6 +20,7 @@ final class NameConstraintsMissing implements ClusterRule {
                     An intermediate with nameConstraints for a part of the directory can issue nothing outside of it, \
                     and OpenSSL heeds that: what else the company's CA issues does not open this server then. It is \
                     looked for only where pgmtls.yaml declares client-ca: {dedicated: false}.""")
+            .claim(Claim.NOTHING)
             .remedy("Let an intermediate of its own, with nameConstraints, issue the clients of this server.")
             .source("RFC 5280, section 4.2.1.10")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")

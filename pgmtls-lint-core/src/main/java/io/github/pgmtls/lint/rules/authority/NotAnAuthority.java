@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.authority;
 
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.AuthorityPath;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClientPath;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
@@ -20,6 +21,7 @@ final class NotAnAuthority implements ClusterRule {
                     Whatever such a certificate has issued is refused. If it is self-signed, it opens the door itself: \
                     its owner logs in with it, whatever its extensions say. Otherwise it has no effect: a certificate \
                     of a client or server cannot be trusted by putting it there.""")
+            .claim(Claim.LETS_IN)
             .remedy("Put the certificate of the CA into ssl_ca_file, and nothing else.")
             .source("RFC 5280, section 4.2.1.9; OpenSSL, X509_check_ca(3)")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\nssl_ca_file = 'server.crt'\n")

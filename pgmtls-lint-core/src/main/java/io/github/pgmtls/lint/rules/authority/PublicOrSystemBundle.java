@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -37,6 +38,7 @@ final class PublicOrSystemBundle implements ClusterRule {
                     Any certificate that any of these CAs has issued for clients passes verification; only the name in \
                     it stands between its owner and a database. Such a bundle is right for clients with \
                     sslmode=verify-full, but not for the server. Public CAs are those whose roots the running JDK trusts.""")
+            .claim(Claim.NOTHING)
             .remedy("Name a file with the one CA that issues your client certificates.")
             .source("PostgreSQL documentation, section Using Client Certificates")
             .bad(Example.conf("ssl = on\nssl_ca_file = '/etc/ssl/certs/ca-certificates.crt'\n"))

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.authority;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.AuthorityPath;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -29,6 +30,7 @@ final class RootMissing implements ClusterRule {
                     For the server a path ends only at a self-signed certificate in ssl_ca_file: with an intermediate \
                     alone every client is refused, even one that sends the root along. Java clients accept the same \
                     file, which misleads.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Append the certificate of the root to ssl_ca_file.")
             .source("OpenSSL, openssl-verification-options(1), on trust anchors and -partial_chain")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'ca.crt'\n")

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.authority;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -23,6 +24,7 @@ final class SameCaForBothSides implements ClusterRule {
                     Clients that trust the CA take a client's certificate for the server's, and the server lets in \
                     whoever has a server's certificate. Where every certificate says by extendedKeyUsage that it is \
                     for one side only, one CA will do.""")
+            .claim(Claim.LETS_IN)
             .remedy("Issue certificates for one side only, or use one CA for servers and another for clients.")
             .source("RFC 5280, section 4.2.1.12")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\nssl_ca_file = 'root.crt'\n")

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Dates;
@@ -22,6 +23,7 @@ final class CertificateExpired implements ClusterRule {
                     The server starts with an expired certificate and says nothing; clients that verify it refuse the \
                     connection, others go on. A client that presents an expired certificate is refused whatever record \
                     would match it, and so are all clients of an expired CA.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Renew the certificate.")
             .source("RFC 5280, section 4.1.2.5; PostgreSQL documentation, section Secure TCP/IP Connections with SSL")
             .timeDependent()

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.policy.RuleOption;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Dates;
@@ -23,6 +24,7 @@ final class CertificateExpiresSoon implements ClusterRule {
             .because("""
                     Soon is less than 30 days for servers and clients and less than 90 days for CAs, but never more \
                     than the last third of the lifetime: a certificate of 24 hours is fresh for 16 of them.""")
+            .claim(Claim.NOTHING)
             .remedy("Renew the certificate before it expires.")
             .source("RFC 5280, section 4.1.2.5")
             .timeDependent()

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Dates;
@@ -20,6 +21,7 @@ final class CertificateNotYetValid implements ClusterRule {
     private static final RuleInfo INFO = RuleInfo.of(
                     "certificate-not-yet-valid", Severity.ERROR, "a certificate is not valid yet")
             .because("Until then every side that verifies it refuses the connection.")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Check the clock of the machine that issued it, or deploy it later.")
             .source("RFC 5280, section 4.1.2.5")
             .timeDependent()

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClientPath;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
@@ -26,6 +27,7 @@ final class ClientCertificateForServers implements ClusterRule {
                     Whoever has its key can pass for this server to every client that trusts the CA, even with \
                     sslmode=verify-full. step-ca issues certificates for both sides unless told otherwise. A \
                     certificate with the server's own key, as members of a cluster use it, is taken as meant.""")
+            .claim(Claim.NOTHING)
             .remedy("Issue it with extendedKeyUsage clientAuth only, and without the name of the server.")
             .source("RFC 5280, section 4.2.1.12; RFC 9525, section 6")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")
@@ -63,6 +65,7 @@ final class ClientCertificateForServers implements ClusterRule {
                                     path.leaf().place().firstLine(),
                                     "whoever has the key of client certificate \""
                                             + path.leaf().subject() + "\" can pass for server \"" + name + "\"")
+                            .about(name)
                             .build()));
         }
         return outcome.build();

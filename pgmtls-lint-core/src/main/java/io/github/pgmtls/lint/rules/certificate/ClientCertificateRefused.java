@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClientPath;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
@@ -39,6 +40,7 @@ final class ClientCertificateRefused implements ClusterRule {
                     refuses the connection if that fails, whatever record would match it. The path must end at a \
                     self-signed certificate in ssl_ca_file; every certificate in it must be good for clients, and \
                     strong enough.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Issue the certificate again under a CA in ssl_ca_file, or send the missing intermediates along.")
             .source("OpenSSL, openssl-verification-options(1); be_tls_init in be-secure-openssl.c")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")
@@ -79,6 +81,7 @@ final class ClientCertificateRefused implements ClusterRule {
         String message = "server refuses client certificate \"" + path.leaf().subject() + "\": "
                 + VerificationWords.of(refused, context);
         return context.finding(INFO, path.leaf().place().firstLine(), message)
+                .about(refused.error().name())
                 .serverSays(
                         VerificationWords.serverSays(refused, context.cluster().version(), version))
                 .hint(VerificationWords.hint(refused).orElse(INFO.remedy()))

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -21,6 +22,7 @@ final class CurveUnusable implements ClusterRule {
                     TLS 1.3 knows signatures by P-256, P-384 and P-521 only, and OpenSSL offers no other curve of its \
                     own accord for TLS 1.2. A server with such a key finds no shared cipher; a client does not send \
                     its certificate at all.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Make a key on P-256 (prime256v1).")
             .source("RFC 8446, section 4.2.3; OpenSSL, SSL_CTX_set1_groups(3)")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\n")

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -28,6 +29,7 @@ final class DuplicateSerial implements ClusterRule {
             .because("""
                     A revocation list names certificates by serial number: whoever revokes one of them locks out all, and \
                     the finding says so if that has happened. PostgreSQL accepts them until then.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Issue them again with random serial numbers, as openssl x509 -req does with -CAcreateserial.")
             .source("RFC 5280, sections 4.1.2.2 and 5.3")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")
@@ -68,10 +70,11 @@ final class DuplicateSerial implements ClusterRule {
 
     private static Finding finding(ClusterContext context, Issuance issuance, List<Certificate> certificates) {
         FindingBuilder finding = context.finding(
-                INFO,
-                certificates.get(0).place().firstLine(),
-                certificates.size() + " certificates of \"" + issuance.issuer() + "\" have serial number "
-                        + issuance.serial());
+                        INFO,
+                        certificates.get(0).place().firstLine(),
+                        certificates.size() + " certificates of \"" + issuance.issuer() + "\" have serial number "
+                                + issuance.serial())
+                .about(UsedCertificate.subject(certificates) + " serial " + issuance.serial());
         context.loaded().clientTrust().stream()
                 .flatMap(trust -> trust.revocationLists().stream())
                 .filter(list -> certificates.stream().anyMatch(list::revokes))

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -17,6 +18,7 @@ final class EdwardsKey implements ClusterRule {
             .because("""
                     PostgreSQL with OpenSSL 1.1.1 or later and Java 15 or later take such keys. Old drivers, cards and \
                     builds for FIPS 140-2 do not.""")
+            .claim(Claim.LETS_IN)
             .remedy("Make a key on P-256 if every client has to get in.")
             .source("RFC 8410; FIPS 186-5")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\n")

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -20,6 +21,7 @@ final class ExtendedKeyUsageAbsent implements ClusterRule {
                     Without extendedKeyUsage a certificate is good for everything: the client who has it can pose as \
                     the server to every client with sslmode=verify-ca that trusts the same CA, and the server's can \
                     log in as a client.""")
+            .claim(Claim.LETS_IN)
             .remedy("Issue it with extendedKeyUsage clientAuth for clients, serverAuth for servers.")
             .source("RFC 5280, section 4.2.1.12")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.cluster.Credentials;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -22,6 +23,7 @@ final class KeyMismatch implements ClusterRule {
                     The first certificate in ssl_cert_file must be that of the key. If it is not, the server does not \
                     start, and at a reload keeps the old TLS configuration. An intermediate that stands before the \
                     server's own certificate has the same effect.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Put the certificate that belongs to the key first, or deploy certificate and key together.")
             .source("be_tls_init in be-secure-openssl.c")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\nssl_key_file = 'server.key'\n")

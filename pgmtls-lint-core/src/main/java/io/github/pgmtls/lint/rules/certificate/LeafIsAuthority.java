@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -18,6 +19,7 @@ final class LeafIsAuthority implements ClusterRule {
             .because("""
                     With CA:TRUE below a CA that is trusted, the holder of the key can issue certificates for every \
                     name, that of a superuser too.""")
+            .claim(Claim.LETS_IN)
             .remedy("Issue it with basicConstraints CA:FALSE.")
             .source("RFC 5280, section 4.2.1.9")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")

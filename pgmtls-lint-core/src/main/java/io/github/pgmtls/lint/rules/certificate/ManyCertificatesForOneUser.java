@@ -1,6 +1,8 @@
 package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.policy.RuleOption;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClientPath;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
@@ -8,6 +10,7 @@ import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.rules.UsedCertificate;
 import io.github.pgmtls.lint.x509.Certificate;
 import io.github.pgmtls.lint.x509.DistinguishedName;
 import java.util.LinkedHashMap;
@@ -20,7 +23,8 @@ import java.util.Set;
 final class ManyCertificatesForOneUser implements ClusterRule {
 
     /** The one in use and the next. */
-    private static final int ENOUGH = 2;
+    private static final RuleOption MOST =
+            new RuleOption("most", "valid certificates that one name may have", 2, 1, 10_000);
 
     private static final RuleInfo INFO = RuleInfo.of(
                     "many-certificates-for-one-user",
@@ -29,9 +33,11 @@ final class ManyCertificatesForOneUser implements ClusterRule {
             .because("""
                     While a certificate is being replaced there are two. More means that old ones were not revoked, \
                     or that several programs are one user: nobody can tell which of them did something.""")
+            .claim(Claim.NOTHING)
             .remedy("Give each program a name of its own, and remove and revoke what is no longer used.")
             .source("NIST SP 800-57, part 1, section 5.3")
             .timeDependent()
+            .option(MOST)
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")
                     .withCredential("root.crt", "CN=Root | ca")
                     .withCredential("clients/1.crt", "CN=app1 | by root.crt | for clients | serial 1")
@@ -55,14 +61,16 @@ final class ManyCertificatesForOneUser implements ClusterRule {
                 .map(ClientPath::leaf)
                 .forEach(leaf -> byName.computeIfAbsent(leaf.subject(), name -> new LinkedHashSet<>())
                         .add(leaf));
+        int most = context.option(INFO, MOST);
         RuleOutcome.Builder outcome = new RuleOutcome.Builder();
         byName.forEach((name, leaves) -> {
-            if (leaves.size() > ENOUGH) {
+            if (leaves.size() > most) {
                 List<Certificate> all = List.copyOf(leaves);
                 FindingBuilder finding = context.finding(
-                        INFO,
-                        all.get(0).place().firstLine(),
-                        all.size() + " valid client certificates have the name \"" + name + "\"");
+                                INFO,
+                                all.get(0).place().firstLine(),
+                                all.size() + " valid client certificates have the name \"" + name + "\"")
+                        .about(UsedCertificate.subject(all));
                 all.subList(1, all.size())
                         .forEach(other -> finding.related(other.place().firstLine(), "another one"));
                 outcome.add(finding.build());

@@ -1,7 +1,9 @@
 package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.policy.RuleOption;
 import io.github.pgmtls.lint.rules.AuthorityPath;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Dates;
@@ -22,15 +24,18 @@ import java.util.Map;
 final class OutlivesIssuer implements ClusterRule {
 
     /** Who gives the same number of days to all makes certificates that outlive the root by seconds. */
-    private static final Duration TOLERANCE = Duration.ofHours(24);
+    private static final RuleOption HOURS =
+            new RuleOption("hours", "hours by which it may be valid for longer", 24, 0, 87_600);
 
     private static final RuleInfo INFO = RuleInfo.of(
                     "outlives-issuer", Severity.WARNING, "a certificate is valid for longer than its issuer")
             .because("""
                     OpenSSL does not mind, but the certificate dies with its issuer, long before its own date: every \
                     certificate in the path must be valid.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Renew the CA, or issue the certificate for a shorter time; watch the date of the CA until then.")
             .source("RFC 5280, section 6.1.3")
+            .option(HOURS)
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")
                     .withCredential("root.crt", "CN=Root | ca | until 2026-12-01")
                     .withCredential("clients/app1.crt", "CN=app1 | by root.crt | for clients | until 2027-05-01"))
@@ -54,6 +59,7 @@ final class OutlivesIssuer implements ClusterRule {
                         .add(used.certificate());
             }
         }
+        Duration tolerance = Duration.ofHours(context.option(INFO, HOURS));
         RuleOutcome.Builder outcome = new RuleOutcome.Builder();
         for (UsedCertificate used : all) {
             Certificate certificate = used.certificate();
@@ -61,7 +67,7 @@ final class OutlivesIssuer implements ClusterRule {
                     ? List.of()
                     : issuers(context, certificate, bySubject.getOrDefault(certificate.issuer(), List.of()));
             issuers.stream().max(Comparator.comparing(Certificate::notAfter)).ifPresent(issuer -> {
-                if (certificate.notAfter().isAfter(issuer.notAfter().plus(TOLERANCE))) {
+                if (certificate.notAfter().isAfter(issuer.notAfter().plus(tolerance))) {
                     outcome.add(context.finding(
                                     INFO,
                                     certificate.place().firstLine(),

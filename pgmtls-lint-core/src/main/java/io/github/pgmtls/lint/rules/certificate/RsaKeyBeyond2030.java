@@ -1,6 +1,8 @@
 package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.policy.RuleOption;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Dates;
@@ -16,7 +18,8 @@ import java.time.Instant;
 final class RsaKeyBeyond2030 implements ClusterRule {
 
     private static final Instant END = Instant.parse("2031-01-01T00:00:00Z");
-    private static final int ENOUGH = 3072;
+    private static final RuleOption BITS =
+            new RuleOption("bits", "bits that are enough beyond 2030", 3072, 2048, 16_384);
 
     private static final RuleInfo INFO = RuleInfo.of(
                     "rsa-key-beyond-2030",
@@ -25,8 +28,10 @@ final class RsaKeyBeyond2030 implements ClusterRule {
             .because("""
                     NIST takes 2048 bits, a strength of 112, for good enough until the end of 2030; OpenSSL takes them \
                     at security level 2, but not at level 3.""")
+            .claim(Claim.NOTHING)
             .remedy("Use RSA of 3072 bits or EC P-256 for the next certificate, or let this one end before 2031.")
             .source("NIST SP 800-57, part 1, section 5.6.3")
+            .option(BITS)
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")
                     .withCredential("root.crt", "CN=Root | ca | key RSA2048 | until 2036-01-01"))
             .good(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")
@@ -45,7 +50,9 @@ final class RsaKeyBeyond2030 implements ClusterRule {
             PublicKeyInfo key = certificate.publicKey();
             boolean rsa = key.algorithm() == PublicKeyInfo.Algorithm.RSA
                     || key.algorithm() == PublicKeyInfo.Algorithm.RSA_PSS;
-            if (rsa && key.bits() < ENOUGH && certificate.notAfter().isAfter(END)) {
+            if (rsa
+                    && key.bits() < context.option(INFO, BITS)
+                    && certificate.notAfter().isAfter(END)) {
                 outcome.add(context.finding(
                                 INFO,
                                 certificate.place().firstLine(),

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -21,6 +22,7 @@ final class RsaKeyBroken implements ClusterRule {
                     An RSA key of two primes that lie close together is factored in a moment by Fermat's method; \
                     devices with a bad random number generator make such keys. With exponent 1 no private key is \
                     needed at all. Whoever does it is that server, that client, or that CA.""")
+            .claim(Claim.NOTHING)
             .remedy("Make a new key with OpenSSL or another program that is known to be good.")
             .source("NIST FIPS 186-5, appendix A.1.3; RFC 8017, section 3.1")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\n")

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -25,6 +26,7 @@ final class SameKeyReused implements ClusterRule {
             .because("""
                     Whoever has the key of one has that of the other: each can pose as both, and revoking one does \
                     not stop the holder of the key. A renewal that keeps the name may keep the key.""")
+            .claim(Claim.NOTHING)
             .remedy("Make a key of its own for each.")
             .source("RFC 5280, section 8; NIST SP 800-57, part 1, section 5.2")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\n")
@@ -68,9 +70,11 @@ final class SameKeyReused implements ClusterRule {
     private static Finding finding(ClusterContext context, List<UsedCertificate> sharing) {
         UsedCertificate last = sharing.get(sharing.size() - 1);
         FindingBuilder finding = context.finding(
-                INFO,
-                last.certificate().place().firstLine(),
-                last.words() + " has the same key as " + sharing.get(0).words());
+                        INFO,
+                        last.certificate().place().firstLine(),
+                        last.words() + " has the same key as " + sharing.get(0).words())
+                .about(UsedCertificate.subject(
+                        sharing.stream().map(UsedCertificate::certificate).toList()));
         sharing.subList(0, sharing.size() - 1)
                 .forEach(other -> finding.related(other.certificate().place().firstLine(), "has the same key"));
         return finding.build();

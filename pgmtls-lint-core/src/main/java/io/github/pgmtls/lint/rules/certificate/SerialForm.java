@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -19,6 +20,7 @@ final class SerialForm implements ClusterRule {
                     Severity.INFO,
                     "the serial number of a certificate is not a positive number of 20 bytes")
             .because("PostgreSQL and OpenSSL take any number; other programs refuse the certificate.")
+            .claim(Claim.LETS_IN)
             .remedy("Issue it with a random serial number of 16 bytes.")
             .source("RFC 5280, section 4.1.2.2")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -20,6 +21,7 @@ final class SubjectEqualsIssuer implements ClusterRule {
                     OpenSSL takes a certificate whose subject is its issuer for self-signed, unless its authority key \
                     identifier says otherwise, and refuses it with error 18. It carries the name of the CA instead of \
                     that of a client in any case: the template's CN was not replaced.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Issue it again with a subject of its own.")
             .source("RFC 5280, section 6.1; OpenSSL, X509_check_issued(3)")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")

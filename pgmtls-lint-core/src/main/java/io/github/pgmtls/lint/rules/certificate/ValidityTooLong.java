@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.policy.RuleOption;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -24,6 +25,7 @@ final class ValidityTooLong implements ClusterRule {
                     A stolen key is good until its certificate expires, unless somebody keeps revocation lists; and \
                     what is renewed once in ten years nobody knows how to renew. The limits are 825 days for servers \
                     and 398 days for clients; no standard sets them for private CAs.""")
+            .claim(Claim.NOTHING)
             .remedy("Issue it for a year at most, and renew it by a program.")
             .source("NIST SP 800-57, part 1, section 5.3; CA/Browser Forum, Baseline Requirements, section 6.3.2")
             .option(CLIENT)

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.certificate;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -18,6 +19,7 @@ final class X509V1 implements ClusterRule {
                     PostgreSQL takes it, but it says nothing about its use, so that a client's certificate passes for \
                     a server's, and clients written in Rust refuse it. openssl x509 -req makes such certificates if \
                     -extensions is given without -extfile.""")
+            .claim(Claim.LETS_IN)
             .remedy("Issue it with -extfile and a section with extendedKeyUsage and keyUsage.")
             .source("RFC 5280, section 4.1.2.1; openssl-x509(1)")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")

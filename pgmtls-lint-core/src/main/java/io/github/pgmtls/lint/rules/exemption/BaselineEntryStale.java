@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.exemption;
 
 import io.github.pgmtls.lint.exemption.Remark;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.ExemptionRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -22,6 +23,7 @@ final class BaselineEntryStale extends ExemptionRule {
             .because("""
                     What it was for is mended, which is good, or has changed. An entry that stays behind would let the \
                     same mistake pass when somebody makes it again.""")
+            .claim(Claim.NOTHING)
             .remedy("Run mvn pgmtls:baseline -Dpgmtls.prune, which removes such entries and adds none.")
             .source("README of pgmtls-lint, section Live with a finding for now")
             .bad(Example.hba("hostssl all all all cert\n").with(".pgmtls-baseline.json", BASELINE))

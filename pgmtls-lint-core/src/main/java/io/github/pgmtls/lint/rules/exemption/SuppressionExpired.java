@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.exemption;
 
 import io.github.pgmtls.lint.exemption.Remark;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.ExemptionRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -14,6 +15,7 @@ final class SuppressionExpired extends ExemptionRule {
             .because("""
                     It counts up to its last day, in UTC, and that day is over: what it suppressed is found again. The \
                     same holds for an entry of the baseline with an end.""")
+            .claim(Claim.NOTHING)
             .remedy("Mend what it suppresses, or agree on another day.")
             .source("README of pgmtls-lint, section Live with a finding for now")
             .timeDependent()

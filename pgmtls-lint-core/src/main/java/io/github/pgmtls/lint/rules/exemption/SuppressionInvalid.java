@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.exemption;
 
 import io.github.pgmtls.lint.exemption.Remark;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.ExemptionRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -16,6 +17,7 @@ final class SuppressionInvalid extends ExemptionRule {
                     day that is none, of a rule that does not exist, or of one from which nobody is exempt: what keeps \
                     a file from loading, and keys that leaked. With pgmtls.policyRef only those count that are in that \
                     revision too, for a line of the same words: a change cannot exempt itself.""")
+            .claim(Claim.NOTHING)
             .remedy(
                     "Write # pgmtls:ignore[rule-id] until=2027-03-31 -- reason, where until can be left out; have a new one approved by a change of its own.")
             .source("README of pgmtls-lint, section Live with a finding for now")

@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -30,6 +31,7 @@ final class AuthenticationFileUnused implements ClusterRule {
             .because("""
                     hba_file and ident_file name the files that count. One with the usual name beside postgresql.conf \
                     is read by people and by nobody else.""")
+            .claim(Claim.NOTHING)
             .remedy("Delete the file, or the setting.")
             .source("PostgreSQL documentation, section File Locations")
             .bad(Example.conf("hba_file = 'auth/hba.conf'\n")

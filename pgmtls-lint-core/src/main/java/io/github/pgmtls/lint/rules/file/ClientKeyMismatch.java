@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.file;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -17,6 +18,7 @@ final class ClientKeyMismatch implements ClusterRule {
             .because("""
                     libpq refuses to connect with such a pair, and pgjdbc gets no further than the handshake. The key \
                     is looked for beside the certificate, under the same name with .key.""")
+            .claim(Claim.NOTHING)
             .remedy("Put the key there with which the certificate was requested, or issue a new certificate.")
             .source("initialize_SSL in fe-secure-openssl.c")
             .bad(Example.hba("hostssl  all  app1  all  cert\n")

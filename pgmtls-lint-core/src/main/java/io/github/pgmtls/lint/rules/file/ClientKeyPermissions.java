@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.file;
 
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -21,6 +22,7 @@ final class ClientKeyPermissions implements ClusterRule {
                     libpq refuses a key that group or others can access; if root owns it, the group may read, since \
                     the minor releases of May 2022. pgjdbc checks the same in its newest versions. The mode of a key \
                     that git tracks says nothing, as git stores none; such a key is a finding of its own.""")
+            .claim(Claim.NOTHING)
             .remedy("Run chmod 0600 on the key.")
             .source("initialize_SSL in fe-secure-openssl.c")
             .bad(Example.hba("hostssl  all  app1  all  cert\n")

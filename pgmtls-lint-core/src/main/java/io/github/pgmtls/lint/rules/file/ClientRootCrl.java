@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.file;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Dates;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -27,6 +28,7 @@ final class ClientRootCrl implements TreeRule {
                     If there is a ~/.postgresql/root.crl, libpq checks servers against it, whether or not sslcrl names \
                     it. On the day on which it expires every connection with verify-ca or verify-full fails, with no \
                     setting that would tell why.""")
+            .claim(Claim.NOTHING)
             .remedy("Renew it by a program, or take it away.")
             .source("PostgreSQL documentation, section SSL Support in libpq, Client File Usage")
             .bad(Example.hba("local all all peer\n")

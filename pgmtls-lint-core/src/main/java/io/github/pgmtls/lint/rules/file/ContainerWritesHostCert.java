@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.file;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
@@ -31,6 +32,7 @@ final class ContainerWritesHostCert implements TreeRule {
                     POSTGRES_HOST_AUTH_METHOD of the official image and the options --auth and --auth-host of initdb \
                     write records of type host. With the method cert these are refused, and with them the whole file: \
                     the server does not start.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Leave it at scram-sha-256, and mount a pg_hba.conf with hostssl records.")
             .source(
                     "docker-entrypoint.sh of the official image; PostgreSQL documentation, initdb; parse_hba_line in hba.c")

@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
@@ -42,6 +43,7 @@ final class DeployedKeyMode implements TreeRule {
                     The server does not start with a private key that group or others can access; if root owns it, the \
                     group may read. Tasks of Ansible that write a file with the name of the server's key are looked \
                     at, as far as their mode is written in digits.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Write mode: '0600' with the server's user as owner, or '0640' with root.")
             .source("check_ssl_key_file_permissions in be-secure-common.c; Ansible, module copy")
             .bad(Example.conf("ssl = on\n").with("tasks/main.yml", """
@@ -123,6 +125,7 @@ final class DeployedKeyMode implements TreeRule {
                             INFO,
                             Objects.requireNonNull(places.get("mode")),
                             "the server refuses a key with mode " + mode)
+                    .about(target.group(2))
                     .serverSays("private key file \"" + target.group(2) + "\" has group or world access")
                     .build());
         }

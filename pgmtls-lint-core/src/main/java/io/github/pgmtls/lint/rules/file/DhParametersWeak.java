@@ -4,6 +4,8 @@ import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.config.EffectiveSetting;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.policy.RuleOption;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -25,7 +27,7 @@ import javax.crypto.spec.DHParameterSpec;
 /** Parameters for a key exchange that can be broken. */
 final class DhParametersWeak implements ClusterRule {
 
-    private static final int LEAST_BITS = 2048;
+    private static final RuleOption BITS = new RuleOption("bits", "bits that are enough", 2048, 1024, 8192);
 
     private static final Pattern BLOCK =
             Pattern.compile("-----BEGIN DH PARAMETERS-----([A-Za-z0-9+/=\\s]{1,20000})-----END DH PARAMETERS-----");
@@ -35,8 +37,10 @@ final class DhParametersWeak implements ClusterRule {
             .because("""
                     A group of 1024 bits that many use is within reach of those who record traffic. Without the \
                     setting the server has a group of 2048 bits of its own. TLS 1.3 does not use the file.""")
+            .claim(Claim.NOTHING)
             .remedy("Leave ssl_dh_params_file unset, or make a group with openssl dhparam 2048.")
             .source("RFC 7919; PostgreSQL documentation, section SSL; initialize_dh in be-secure-openssl.c")
+            .option(BITS)
             .bad(Example.conf("ssl = on\nssl_dh_params_file = 'dh.pem'\n").with("dh.pem", group("""
                     MIGHAoGBAP//////////yQ/aoiFowjTExmKLgNwc0SkCTgiKZ8x0Agu+pjsTmyJRSgh5jjQE
                     3e+VGbPNOkMbMCsKbfJfFDdP4TVtbVHCReSFtXZiXn7G9ExC6aY37WsL/1y29Aa37e44a/ta
@@ -64,11 +68,11 @@ final class DhParametersWeak implements ClusterRule {
                 .get()
                 .effective("ssl_dh_params_file")
                 .flatMap(EffectiveSetting::setting)
-                .ifPresent(setting -> ServerPaths.normalize(cluster.directory() + "/" + setting.value())
+                .ifPresent(setting -> ServerPaths.normalize(ServerPaths.join(cluster.directory(), setting.value()))
                         .filter(path ->
                                 !setting.value().isEmpty() && !setting.value().startsWith("/"))
                         .flatMap(path -> bits(context, path))
-                        .filter(bits -> bits < LEAST_BITS)
+                        .filter(bits -> bits < context.option(INFO, BITS))
                         .ifPresent(bits -> findings.add(
                                 context.finding(INFO, setting.valuePlace(), "the group has only " + bits + " bits")
                                         .build())));

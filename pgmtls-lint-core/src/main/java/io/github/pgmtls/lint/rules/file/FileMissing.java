@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.file;
 import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -20,6 +21,7 @@ final class FileMissing implements ClusterRule {
                     its settings name; at a reload it keeps the old ones. Relative ssl_*_file paths start at the data \
                     directory. A private key that is missing is only listed as not checked: keys are rightly kept out \
                     of git.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("""
                     Add the file or correct the path. If the server gets the file in another way, list it under \
                     kept-elsewhere in pgmtls.yaml, or map its server path to a path in the repository.""")

@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.config.UnreadFile;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -24,6 +25,7 @@ final class FileUnreadable implements ClusterRule {
                     What is not read is not checked. A directory or a pipe in place of a file, a file without read \
                     permission, and more configuration than a sane server has (64 MiB, a million words on a line) are \
                     errors, so that nothing passes unseen.""")
+            .claim(Claim.NOTHING)
             .remedy("Put a readable file of a sensible size there.")
             .source("PostgreSQL documentation, section File Locations")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'certs'\n").with("certs/readme.txt", "certificates\n"))

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.file;
 import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -21,6 +22,7 @@ final class KeyInPublicDirectory implements ClusterRule {
             .because("""
                     Everybody may list the system's directories for certificates, and tools copy what is in them. The \
                     mode of the key still guards it.""")
+            .claim(Claim.NOTHING)
             .remedy("Keep the key in /etc/ssl/private, /etc/pki/tls/private or the data directory.")
             .source("Debian ssl-cert, README; Filesystem Hierarchy Standard, section 3.7")
             .bad(Example.conf("ssl = on\nssl_key_file = '/etc/ssl/certs/server.key'\n"))

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.file;
 import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -25,6 +26,7 @@ final class KeyPermissions implements ClusterRule {
                     The server refuses a private key that group or others can access; if root owns it, the group may \
                     read. It does not start then, and at a reload keeps the old TLS configuration. The mode of a key \
                     that git tracks says nothing, as git stores none; such a key is a finding of its own.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Run chmod 0600 on the key, or give it to root with mode 0640.")
             .source("check_ssl_key_file_permissions in be-secure-common.c")
             .bad(Example.conf("ssl = on\nssl_key_file = 'server.key'\n")

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.file;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
@@ -26,6 +27,7 @@ final class KeyStoreInGit implements TreeRule {
                     A PKCS#12 or Java key store holds private keys behind a password that can be guessed at leisure \
                     by whoever has the repository, now or in its history; a .pgpass holds passwords in clear text, \
                     and the capass.enc of chainsmith the passphrase of a CA, encrypted by itself.""")
+            .claim(Claim.NOTHING)
             .remedy("Deliver it in another way, and replace the keys and passwords in it.")
             .source("RFC 7292; PostgreSQL documentation, section The Password File")
             .bad(Example.conf("ssl = on\n").withCredential("clients/app1.p12", "CN=app1 | tracked"))

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.file;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -26,6 +27,7 @@ final class LegacyKeyEncryption implements ClusterRule {
                     Builds for FIPS 140 refuse triple DES and everything that takes MD5 or SHA-1 to make a key of the \
                     passphrase. Single DES, RC2 and RC4 need the legacy provider of OpenSSL 3.0, without which the \
                     server cannot load the key at all: that is a warning.""")
+            .claim(Claim.NOTHING)
             .remedy("Encrypt it again: openssl pkcs8 -topk8 -v2 aes-256-cbc.")
             .source("OpenSSL, OSSL_PROVIDER-legacy(7); RFC 8018")
             .bad(Example.conf("ssl = on\nssl_passphrase_command = 'cat /run/secrets/passphrase'\n")
@@ -50,6 +52,7 @@ final class LegacyKeyEncryption implements ClusterRule {
                         || UNAVAILABLE.matcher(cipher).matches())
                 .map(cipher -> context.finding(
                                 INFO, key.get().place().firstLine(), "private key is encrypted by " + cipher)
+                        .about(cipher)
                         .severity(modern && UNAVAILABLE.matcher(cipher).matches() ? Severity.WARNING : Severity.INFO)
                         .build())
                 .stream()

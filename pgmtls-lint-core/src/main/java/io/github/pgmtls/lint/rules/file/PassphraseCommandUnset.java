@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.file;
 import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.config.EffectiveSetting;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -25,6 +26,7 @@ final class PassphraseCommandUnset implements ClusterRule {
                     Without ssl_passphrase_command the server asks for the passphrase on the terminal. A service has \
                     none and does not start; a reload never asks and keeps the old TLS configuration. Version 10 has \
                     no such setting.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Set ssl_passphrase_command, or store the key unencrypted with mode 0600.")
             .source("PostgreSQL documentation, section SSL; ssl_external_passwd_cb in be-secure-openssl.c")
             .bad(Example.conf("ssl = on\nssl_key_file = 'server.key'\n")
@@ -32,7 +34,8 @@ final class PassphraseCommandUnset implements ClusterRule {
                     .withCredential("server.key", "key of server.crt | encrypted | mode 0600"))
             .good(Example.conf("ssl = on\nssl_passphrase_command = 'cat /run/secrets/passphrase'\n")
                     .withCredential("server.crt", "CN=db1")
-                    .withCredential("server.key", "key of server.crt | encrypted | mode 0600"));
+                    .withCredential("server.key", "key of server.crt | encrypted | mode 0600")
+                    .since(11));
 
     @Override
     public RuleInfo info() {

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.file;
 import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -22,6 +23,7 @@ final class PrivateKeyAmongCertificates implements ClusterRule {
             .because("""
                     The server loads such a file without a word. But files of certificates are not guarded like keys: \
                     they are readable by everybody and copied to clients.""")
+            .claim(Claim.LETS_IN)
             .remedy("Take the key out of the file; if others could read it, issue a new one.")
             .source("OpenSSL, X509_load_cert_crl_file(3)")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")

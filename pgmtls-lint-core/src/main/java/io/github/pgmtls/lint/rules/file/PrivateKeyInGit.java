@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.file;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -37,6 +38,7 @@ final class PrivateKeyInGit implements TreeRule {
             .because("""
                     Whoever can read the repository, now or in its history, can be the server or the client whose key \
                     it is; with the key of a CA, everybody. Deleting the file does not delete it from the history.""")
+            .claim(Claim.NOTHING)
             .remedy("Issue a new key, deliver it in another way, and revoke the certificate of this one.")
             .source("RFC 5280, section 8; NIST SP 800-57")
             .bad(Example.conf("ssl = on\n")

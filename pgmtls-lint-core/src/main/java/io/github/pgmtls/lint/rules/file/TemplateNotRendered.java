@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -24,6 +25,7 @@ final class TemplateNotRendered implements ClusterRule {
                     What stands in the braces is filled in before the server gets the file. That a line \
                     with them cannot be read is not told; other findings in this file, and none where there are none, \
                     may be wrong.""")
+            .claim(Claim.NOTHING)
             .remedy("Lint what the program makes of it, and give the template another name, such as pg_hba.conf.j2.")
             .source("PostgreSQL documentation, sections The pg_hba.conf File and Setting Parameters")
             .bad(Example.hba("hostssl  all  app1  {{ app_network }}  cert\n"))

@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -29,6 +30,7 @@ final class TlsFileBesideSettings implements ClusterRule {
                     Relative paths of TLS settings start at the data directory. Where data_directory is another \
                     directory than that of postgresql.conf, as on Debian, the server does not find the file and does \
                     not start.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Write the absolute path.")
             .source("PostgreSQL documentation, sections SSL and File Locations")
             .bad(Example.conf("data_directory = '/var/lib/pg'\nssl = on\nssl_ca_file = 'root.crt'\n")
@@ -59,7 +61,7 @@ final class TlsFileBesideSettings implements ClusterRule {
         return !file.name().startsWith("/")
                 && file.read().isEmpty()
                 && !file.keptElsewhere()
-                && ServerPaths.normalize(directory + "/" + file.name())
+                && ServerPaths.normalize(ServerPaths.join(directory, file.name()))
                         .filter(path -> context.tree().read(path) instanceof FileRead.Content)
                         .isPresent();
     }

@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -27,6 +28,7 @@ final class TlsFileRefused implements ClusterRule {
                     cut off, glued to the next or not what its label says, or a key or signature too weak for the \
                     security level. At a reload it keeps the old TLS configuration. Text around the blocks, CRLF and \
                     a byte order mark do no harm to OpenSSL 3.0.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("""
                     Write the file again as PEM. If the server's OpenSSL is not 3.0 at security level 2, declare it as \
                     openssl in pgmtls.yaml.""")

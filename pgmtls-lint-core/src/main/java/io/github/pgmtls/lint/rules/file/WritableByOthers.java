@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -29,6 +30,7 @@ final class WritableByOthers implements ClusterRule {
                     The server checks the mode of its private key and of nothing else. Whoever can write pg_hba.conf, \
                     pg_ident.conf or ssl_ca_file makes himself a superuser at the next reload. Of files that git \
                     tracks nothing is said, as it stores no mode.""")
+            .claim(Claim.NOTHING)
             .remedy("Run chmod o-w on the file.")
             .source("PostgreSQL documentation, section Preventing Server Spoofing; be-secure-common.c")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")

@@ -6,6 +6,7 @@ import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -27,6 +28,7 @@ final class BackrefNotReplaced implements ClusterRule {
                     Only \\1 is filled in, only where the system name is a regular expression, and up to 18 only the \
                     first one; from 19 on all. Whatever else looks like a back reference is part of the user's name, \
                     and no user has such a name.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Use one \\1, in a row whose system name begins with a slash.")
             .source("PostgreSQL documentation, section User Name Maps; check_ident_usermap in hba.c")
             .bad(Example.hba("hostssl all all all cert map=m\n").with("pg_ident.conf", "m  ^(app[0-9])@corp$  \\1\n"))

@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.IdentMapping;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -20,6 +21,7 @@ final class BackrefWithoutGroup implements ClusterRule {
             .because("""
                     When the expression matches, the server has nothing to fill in, writes an error to its log, and \
                     refuses the login; rows that come later in the map are not tried.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Put the part that is the user in parentheses.")
             .source("check_ident_usermap in hba.c")
             .bad(Example.hba("hostssl all all all cert map=m\n").with("pg_ident.conf", "m  /^[a-z]+@corp$  \\1\n"))

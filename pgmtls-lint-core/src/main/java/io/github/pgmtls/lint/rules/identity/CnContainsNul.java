@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.identity;
 
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.identity.CertificateIdentity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -18,6 +19,7 @@ final class CnContainsNul implements ClusterRule {
                     The server drops the connection, as a zero byte is an old trick to make one name look like \
                     another. Names encoded as BMPString or UniversalString, two or four bytes for each character, \
                     contain zero bytes too.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Issue it with the CN as UTF8String or PrintableString.")
             .source("be_tls_open_server in be-secure-openssl.c")
             .bad(Example.hba("hostssl  all  app1  all  cert\n")

@@ -5,12 +5,14 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.identity.CertificateIdentity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.rules.Templates;
 import io.github.pgmtls.lint.source.ByteText;
 import io.github.pgmtls.lint.x509.Certificate;
 import io.github.pgmtls.lint.x509.PemFile;
@@ -26,6 +28,7 @@ final class CnNotAdmitted implements ClusterRule {
                     The server compares the certificate's first CN, byte by byte, with the requested user or, where the \
                     record has a map, with the system names of that map. A certificate whose name is neither a user of \
                     a record nor in its map opens no door.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Issue the certificate with the role's name as CN, or map its name to the role in pg_ident.conf.")
             .source("PostgreSQL documentation, sections Certificate Authentication and User Name Maps")
             .bad(Example.hba("hostssl  all  app1  all  cert\n")
@@ -64,7 +67,14 @@ final class CnNotAdmitted implements ClusterRule {
     private static void judge(
             ClusterContext context, Admission admission, Certificate leaf, RuleOutcome.Builder outcome) {
         switch (admission.of(leaf)) {
-            case NO -> outcome.add(finding(context, admission, leaf));
+            case NO ->
+                Templates.unfilled(context.cluster())
+                        .ifPresentOrElse(
+                                file -> outcome.inconclusive(
+                                        "whether a record admits this certificate depends on what a program fills in in "
+                                                + file,
+                                        leaf.place().firstLine()),
+                                () -> outcome.add(finding(context, admission, leaf)));
             case UNKNOWN ->
                 outcome.inconclusive(
                         "whether a record admits this certificate depends on role membership or on a regular expression",

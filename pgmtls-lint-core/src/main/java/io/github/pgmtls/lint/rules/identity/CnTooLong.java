@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.identity;
 import io.github.pgmtls.lint.config.ClientCert;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -21,6 +22,7 @@ final class CnTooLong implements ClusterRule {
             .because("""
                     Names of roles are cut off at 63 bytes, a CN is not: the two are never equal. Only a record with a \
                     map can let such a certificate in.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Issue it with a shorter CN, or map the CN to a role in pg_ident.conf.")
             .source("PostgreSQL documentation, section Identifiers and Key Words: NAMEDATALEN")
             .bad(Example.hba("hostssl  all  all  all  cert\n")

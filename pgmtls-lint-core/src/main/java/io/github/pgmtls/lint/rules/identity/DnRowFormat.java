@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.IdentMapping;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -27,6 +28,7 @@ final class DnRowFormat implements ClusterRule {
                     The server compares the row, byte by byte, with the subject as OpenSSL prints it after RFC 2253: the \
                     last attribute of the certificate first, short names in capitals, no blank behind a comma, bytes \
                     above 127 as \\C3\\89. A row that begins with a slash is a regular expression.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Write what openssl x509 -noout -subject -nameopt RFC2253 prints, in double quotes.")
             .source("PostgreSQL documentation, section Certificate Authentication; be_tls_open_server in "
                     + "be-secure-openssl.c; RFC 2253, section 2")

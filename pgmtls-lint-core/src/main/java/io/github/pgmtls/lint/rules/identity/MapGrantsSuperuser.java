@@ -9,6 +9,7 @@ import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.identity.UserNameMap;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FirstMatchRule;
@@ -27,6 +28,7 @@ final class MapGrantsSuperuser extends FirstMatchRule {
                     a record that rejects them comes first: with /^(.*)@corp$ \\1, whoever gets a certificate for \
                     postgres@corp is a superuser. A row that names the superuser is a warning, since it is less easily \
                     seen than a record.""")
+            .claim(Claim.LETS_IN)
             .remedy("Put hostssl all postgres all reject above the record, or exclude the superusers in the row.")
             .source("PostgreSQL documentation, section User Name Maps; check_ident_usermap in hba.c")
             .bad(Example.hba("hostssl  all  all       all  cert  map=m\n")
@@ -99,6 +101,7 @@ final class MapGrantsSuperuser extends FirstMatchRule {
         return context.finding(INFO, HbaRecord.locationOf(row.databaseUser()), who + makes + door.name() + "\"")
                 .severity(open ? Severity.ERROR : Severity.WARNING)
                 .related(door.record().location(), "this record lets the superuser in")
+                .about(door.name())
                 .build();
     }
 }

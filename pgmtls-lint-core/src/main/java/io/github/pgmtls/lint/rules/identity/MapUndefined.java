@@ -6,12 +6,14 @@ import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.policy.DidYouMean;
 import io.github.pgmtls.lint.postgres.AuthOption;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.rules.Templates;
 import io.github.pgmtls.lint.source.ByteText;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +26,7 @@ final class MapUndefined implements ClusterRule {
             .because("""
                     The server does not look the map up before somebody logs in; then every login by the record fails. \
                     Map names are compared exactly, case included.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Add the map to pg_ident.conf, or correct its name.")
             .source("PostgreSQL documentation, section User Name Maps; check_usermap in hba.c")
             .bad(Example.hba("hostssl  all  app1  all  cert  map=certmap\n")
@@ -55,7 +58,10 @@ final class MapUndefined implements ClusterRule {
             Location place = record.lastOption(AuthOption.MAP)
                     .map(option -> HbaRecord.locationOf(option.token()))
                     .orElseGet(record::location);
-            if (complete) {
+            if (complete && Templates.unfilled(cluster).isPresent()) {
+                outcome.inconclusive(
+                        "whether map \"" + map + "\" is defined depends on what a program fills in", place);
+            } else if (complete) {
                 FindingBuilder finding = context.finding(
                                 INFO, place, "map \"" + map + "\" is not defined in pg_ident.conf")
                         .serverSays("no match in usermap \"" + map + "\"");

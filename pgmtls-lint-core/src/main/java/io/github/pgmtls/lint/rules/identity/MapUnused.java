@@ -5,11 +5,13 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.IdentMapping;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
+import io.github.pgmtls.lint.rules.Templates;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ final class MapUnused implements ClusterRule {
             .because("""
                     A map works only where a record names it with map=. Rows of another map do nothing, however much \
                     they look like access that somebody has.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Delete the rows, or name the map in a record.")
             .source("PostgreSQL documentation, section User Name Maps")
             .bad(Example.hba("hostssl all all all cert map=m\n").with("pg_ident.conf", "m  alice  al\nn  bob  bobby\n"))
@@ -53,7 +56,7 @@ final class MapUnused implements ClusterRule {
                 .collect(Collectors.toCollection(HashSet::new));
         List<Finding> findings = new ArrayList<>();
         for (IdentMapping row : cluster.mappings()) {
-            if (seen.add(row.map().value())) {
+            if (seen.add(row.map().value()) && !Templates.isFilledIn(row.location())) {
                 findings.add(context.finding(
                                 INFO,
                                 HbaRecord.locationOf(row.map()),

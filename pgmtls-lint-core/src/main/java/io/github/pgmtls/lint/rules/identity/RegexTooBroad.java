@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.config.IdentMapping;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -24,6 +25,7 @@ final class RegexTooBroad implements ClusterRule {
             .because("""
                     In a regular expression a dot is any character: /^(.*)@corp.com$ also matches alice@corpxcom. It is \
                     an error if the row is for a superuser.""")
+            .claim(Claim.LETS_IN)
             .remedy("Write a backslash before the dot.")
             .source("PostgreSQL documentation, section POSIX Regular Expressions")
             .bad(Example.hba("hostssl all app1 all cert map=m\n")

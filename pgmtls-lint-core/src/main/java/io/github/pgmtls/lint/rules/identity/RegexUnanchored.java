@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.config.IdentMapping;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
 import io.github.pgmtls.lint.regex.PostgresRegex;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -25,6 +26,7 @@ final class RegexUnanchored implements ClusterRule {
                     behind every alternative, /app1 is also xxapp1yy, and /^(.*)@corp is also \
                     postgres@corp.attacker.example. Of whole subjects (clientname=DN), a part of any attribute will do. \
                     It is an error where such a name becomes a superuser or one of several users, and of subjects.""")
+            .claim(Claim.LETS_IN)
             .remedy("Begin the expression with ^ and end it with $, around the alternatives: /^(a|b)$.")
             .source("PostgreSQL documentation, section User Name Maps; check_ident_usermap in hba.c")
             .bad(Example.hba("hostssl all app1 all cert map=m\n").with("pg_ident.conf", "m  /@corp\\.example  app1\n"))

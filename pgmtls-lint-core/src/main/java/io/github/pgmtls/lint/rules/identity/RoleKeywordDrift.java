@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -19,6 +20,7 @@ final class RoleKeywordDrift implements ClusterRule {
                     Up to 15 the user in pg_ident.conf is a plain name, so that all, +role and /regex match nobody. From \
                     16 on all is every user, +role every member of the role, and /regex every user it matches: after \
                     the upgrade, whoever has the certificate becomes one of them.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Delete the row, or put the name in double quotes if it is meant as it stands.")
             .source("Release notes of PostgreSQL 16; check_ident_usermap in hba.c")
             .until(15)

@@ -6,6 +6,7 @@ import io.github.pgmtls.lint.config.IdentMapping;
 import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.policy.DidYouMean;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -27,6 +28,7 @@ final class RoleMisspelt implements ClusterRule {
                     The server does not ask whether a user of pg_hba.conf or pg_ident.conf exists, and a login that \
                     they let through ends with role "x" does not exist. Only names that are nearly those of roles in \
                     pgmtls.yaml are told, as not all roles need be declared there.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Correct the name, or declare the role too.")
             .source("PostgreSQL documentation, sections The pg_hba.conf File and User Name Maps")
             .bad(Example.hba("hostssl  all  billign  all  cert\n")
@@ -68,6 +70,7 @@ final class RoleMisspelt implements ClusterRule {
                                 "there is no role \"" + ByteText.decode(name) + "\"; did you mean \""
                                         + ByteText.decode(role) + "\"?")
                         .serverSays("role \"" + ByteText.decode(name) + "\" does not exist")
+                        .about(ByteText.decode(name))
                         .build())));
         return outcome.build();
     }

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.identity;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -16,6 +17,7 @@ final class SeveralCns implements ClusterRule {
             .because("""
                     The server takes the first CN in the order of the encoding. Tools that print names the other way \
                     round, as Java and clientname=DN do, show it last.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Issue it with one CN, the name of the user.")
             .source("be_tls_open_server in be-secure-openssl.c: X509_NAME_get_text_by_NID")
             .bad(Example.hba("hostssl  all  app1  all  cert\n")

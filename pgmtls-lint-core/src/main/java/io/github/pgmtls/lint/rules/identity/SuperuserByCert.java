@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.identity;
 import io.github.pgmtls.lint.config.ClientCert;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FirstMatchRule;
@@ -23,6 +24,7 @@ final class SuperuserByCert extends FirstMatchRule {
                     Without a map, the CN of the certificate is the user. Whoever the CA gives a certificate with \
                     CN=postgres is a superuser, if the record is for all, for a role that the superuser is in, or for a \
                     regular expression that matches. A record that names the superuser is taken as meant.""")
+            .claim(Claim.LETS_IN)
             .remedy("Put hostssl all postgres all reject above, or a record for the superuser alone.")
             .source("PostgreSQL documentation, section Certificate Authentication")
             .bad(Example.hba("hostssl  all  all       10.0.0.0/8  cert\n"))
@@ -56,7 +58,9 @@ final class SuperuserByCert extends FirstMatchRule {
             }
             if (door.isCertain()) {
                 String message = "a certificate with CN \"" + door.name() + "\" makes its bearer a superuser";
-                outcome.add(context.finding(INFO, record.location(), message).build());
+                outcome.add(context.finding(INFO, record.location(), message)
+                        .about(door.name())
+                        .build());
             } else {
                 outcome.inconclusive(
                         "whether superuser \"" + door.name()

@@ -4,10 +4,12 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.FirstMatchRule;
+import io.github.pgmtls.lint.rules.RecordWords;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ final class SuperuserByPasswordRemote extends FirstMatchRule {
             .because("""
                     all includes the superusers. A superuser may run programs on the server; whoever guesses or steals \
                     that password has the machine. One finding is for all such records of a server. The superusers are postgres, or those that pgmtls.yaml declares.""")
+            .claim(Claim.LETS_IN)
             .remedy("Put host all postgres all reject above, and let superusers in over the local socket.")
             .source("PostgreSQL documentation, sections The pg_hba.conf File and Role Attributes")
             .bad(Example.hba("hostssl  all  all       10.0.0.0/8  scram-sha-256\n"))
@@ -71,7 +74,10 @@ final class SuperuserByPasswordRemote extends FirstMatchRule {
         String message = doors.get(0).decider().witness().connection().phrase()
                 + " gets in with a password alone, as a " + "superuser"
                 + (more == 0 ? "" : ", here and by " + more + (more == 1 ? " more record" : " more records"));
-        FindingBuilder finding = context.finding(INFO, doors.get(0).record().location(), message);
+        FindingBuilder finding = context.finding(INFO, doors.get(0).record().location(), message)
+                .about(doors.get(0).name()
+                        + RecordWords.of(
+                                doors.stream().map(SuperuserDoors.Door::record).toList()));
         doors.stream()
                 .skip(1)
                 .limit(MOST_RELATED)

@@ -9,6 +9,7 @@ import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.identity.UserNameMap;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
@@ -36,6 +37,7 @@ final class SuperuserBySharedCa extends FirstMatchRule {
                     server that trusts it. A CA that issues certificates for a whole company looks at other things \
                     than the names of PostgreSQL's roles. Where nobody declares whose CA it is, a record for many \
                     users is a finding of its own, and one that names the superuser is not checked.""")
+            .claim(Claim.LETS_IN)
             .remedy("""
                     Use a CA for the clients of this server alone and declare client-ca: {dedicated: true} in \
                     pgmtls.yaml, or put hostssl all postgres all reject above.""")
@@ -117,7 +119,8 @@ final class SuperuserBySharedCa extends FirstMatchRule {
         String message = "whoever gets a certificate with " + (row.isPresent() ? "the name" : "CN") + " \"" + name
                 + "\" from " + authority.map(own -> "\"" + own.subject() + "\"").orElse("the CA in ssl_ca_file")
                 + ", which is not for this server alone, is a superuser";
-        FindingBuilder finding = context.finding(INFO, place(door, row), message);
+        FindingBuilder finding =
+                context.finding(INFO, place(door, row), message).about(door.name());
         row.ifPresent(own -> finding.related(door.record().location(), "this record uses the map"));
         authority.ifPresent(own -> finding.related(own.place().firstLine(), "this CA"));
         return finding.build();

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.identity;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -21,6 +22,7 @@ final class SuperuserCertificateInRepository implements ClusterRule {
             .because("""
                     Somewhere its key is in use: one stolen file makes a superuser, on every server that trusts the \
                     CA. Where the CA is declared to be for this server alone that is taken as meant.""")
+            .claim(Claim.LETS_IN)
             .remedy("""
                     Let superusers log in by peer on the server itself, or declare client-ca: {dedicated: true} \
                     in pgmtls.yaml.""")

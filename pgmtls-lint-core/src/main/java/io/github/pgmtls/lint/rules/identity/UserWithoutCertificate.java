@@ -7,6 +7,7 @@ import io.github.pgmtls.lint.config.IdentMapping;
 import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.identity.CertificateIdentity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -29,6 +30,7 @@ final class UserWithoutCertificate implements ClusterRule {
             .because("""
                     The record or the row is for nobody, or its name is misspelt. It is looked for only where \
                     pgmtls.yaml says that all client certificates are here.""")
+            .claim(Claim.NOTHING)
             .remedy("Issue the certificate, correct the name, or delete it.")
             .source("PostgreSQL documentation, sections Certificate Authentication and User Name Maps")
             .bad(Example.hba("hostssl  all  app1,app2  all  cert\n")
@@ -69,6 +71,7 @@ final class UserWithoutCertificate implements ClusterRule {
                                 INFO,
                                 HbaRecord.locationOf(token),
                                 "no client certificate has the name \"" + MapRows.words(token) + "\"")
+                        .about(MapRows.words(token))
                         .build())
                 .toList());
     }

@@ -11,6 +11,7 @@ import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.Transport;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FirstMatchRule;
@@ -30,6 +31,7 @@ final class AddressFamilyHole extends FirstMatchRule {
             .because("""
                     0.0.0.0/0 is every IPv4 address and no IPv6 address; ::/0 is the other way round. Only all stands \
                     for both. A client that reaches the server by the other family is decided by a later record.""")
+            .claim(Claim.LETS_IN)
             .remedy("Write all instead of 0.0.0.0/0 or ::/0.")
             .source("PostgreSQL documentation, section The pg_hba.conf File")
             .bad(Example.hba("hostssl  all  app1  0.0.0.0/0  cert\nhostssl  all  all   all        scram-sha-256\n"))

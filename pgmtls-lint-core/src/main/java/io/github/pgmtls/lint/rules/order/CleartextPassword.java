@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.Transport;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FirstMatchRule;
@@ -22,6 +23,7 @@ final class CleartextPassword extends FirstMatchRule {
                     With password, ldap, pam, bsd and radius the client sends the password itself. Without TLS, whoever \
                     is on the way reads it. Under TLS it still reaches every server that a client takes for this one, \
                     which is a warning for password, since scram-sha-256 does without.""")
+            .claim(Claim.LETS_IN)
             .remedy("Write hostssl instead of host, and scram-sha-256 instead of password.")
             .source("PostgreSQL documentation, sections Password Authentication and LDAP Authentication")
             .bad(Example.hba("host     all  all  10.0.0.0/8  password\n"))

@@ -7,6 +7,7 @@ import io.github.pgmtls.lint.access.Reachability;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.policy.Expectation;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -36,6 +37,7 @@ final class ExpectationViolated implements ClusterRule {
                     connections over the network, physical replication included; a local socket carries no \
                     certificates. What records depend on and nobody knows, such as who is a member of a role, makes \
                     an entry not checked.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Change the record, its order, or the expectation.")
             .source("check_hba in hba.c")
             .bad(Example.hba("""
@@ -112,13 +114,15 @@ final class ExpectationViolated implements ClusterRule {
         String connection = decider.witness().connection().phrase();
         if (decider.record().isEmpty()) {
             return context.finding(
-                    INFO, place, connection + " is refused, because no record matches; expected " + expected);
+                            INFO, place, connection + " is refused, because no record matches; expected " + expected)
+                    .about(expected);
         }
         String how = decider.decision().isReject()
                 ? " is refused"
                 : " is decided by \"" + decider.decision().phrase() + "\"";
         return context.finding(INFO, decider.record().get().location(), connection + how + "; expected " + expected)
-                .related(place, "expected here");
+                .related(place, "expected here")
+                .about(expected);
     }
 
     private static String doubt(Reachability reachability, Deciders against) {

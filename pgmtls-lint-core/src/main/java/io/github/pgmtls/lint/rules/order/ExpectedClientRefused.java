@@ -11,6 +11,7 @@ import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.Transport;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FirstMatchRule;
@@ -30,6 +31,7 @@ final class ExpectedClientRefused extends FirstMatchRule {
                     certificate-clients in pgmtls.yaml lists who is to log in by certificate, to which database and \
                     from where. Each of them is looked up as the server does it, over TLS: the record that decides \
                     must demand a certificate.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Add a hostssl record with the method cert for this client above the record that decides now.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; check_hba in hba.c")
             .bad(Example.hba("hostssl  shop  app1  10.1.0.0/16  cert\n")
@@ -77,6 +79,7 @@ final class ExpectedClientRefused extends FirstMatchRule {
                         : "it gets in without a certificate, by \""
                                 + decider.decision().phrase() + "\"";
         return context.finding(INFO, place, "client \"" + client.text() + "\" cannot log in by certificate: " + what)
+                .about(client.text())
                 .build();
     }
 }

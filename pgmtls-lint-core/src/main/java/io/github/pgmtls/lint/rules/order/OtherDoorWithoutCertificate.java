@@ -12,6 +12,7 @@ import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.Transport;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FirstMatchRule;
@@ -36,6 +37,7 @@ final class OtherDoorWithoutCertificate extends FirstMatchRule {
                     has the password needs no certificate. Users are those that the \
                     record names or, if it is for all, that have a certificate here. Other records that name the user \
                     are taken as meant.""")
+            .claim(Claim.LETS_IN)
             .remedy("Put a reject record for this user below the record with cert, for all databases and addresses.")
             .source("PostgreSQL documentation, section The pg_hba.conf File")
             .bad(Example.hba("hostssl  shop  app1  10.0.0.0/8  cert\nhostssl  all   all   all         scram-sha-256\n"))

@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.access.Deciders;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FirstMatchRule;
@@ -24,6 +25,7 @@ final class PlaintextBypass extends FirstMatchRule {
             .because("""
                     hostssl records never match a connection without TLS, so for those a later host record decides. \
                     Clients with the default sslmode=prefer try it by themselves when the certificate is refused.""")
+            .claim(Claim.LETS_IN)
             .remedy("Write hostssl instead of host, or put hostnossl all all all reject above it.")
             .source("PostgreSQL documentation, sections The pg_hba.conf File and SSL Support in libpq")
             .bad(Example.hba("hostssl  all  app1  all  cert\nhost     all  all   all  scram-sha-256\n"))

@@ -9,10 +9,12 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.Transport;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.FirstMatchRule;
+import io.github.pgmtls.lint.rules.RecordWords;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ final class PlaintextRecord extends FirstMatchRule {
                     host and hostnossl records accept connections without TLS: whoever is on the way reads and alters \
                     everything, and the client cannot tell whether it talks to the server. One finding is for all such \
                     records of a server.""")
+            .claim(Claim.LETS_IN)
             .remedy("Write hostssl instead of host, or put hostnossl all all all reject above.")
             .source("PostgreSQL documentation, section Secure TCP/IP Connections with SSL")
             .bad(Example.hba("host     all  all  10.0.0.0/8  scram-sha-256\n"))
@@ -68,7 +71,8 @@ final class PlaintextRecord extends FirstMatchRule {
         int more = open.size() - 1;
         String message = "clients on the network get in without TLS"
                 + (more == 0 ? "" : ", here and by " + more + (more == 1 ? " more record" : " more records"));
-        FindingBuilder finding = context.finding(INFO, open.get(0).typeLocation(), message);
+        FindingBuilder finding =
+                context.finding(INFO, open.get(0).typeLocation(), message).about(RecordWords.of(open));
         open.stream()
                 .skip(1)
                 .limit(MOST_RELATED)

@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FirstMatchRule;
@@ -25,6 +26,7 @@ final class RecordPartlyShadowed extends FirstMatchRule {
                     certificate is asked for something else. It is an error if the earlier record trusts everybody, or \
                     takes every IPv4 or every IPv6 address. An earlier record that is wholly within the later one is \
                     taken for a deliberate exception.""")
+            .claim(Claim.LETS_IN)
             .remedy("Move this record above the other, or limit the other to those who have no certificate.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; check_hba in hba.c")
             .bad(Example.hba("hostssl  all  all   10.0.0.0/8  scram-sha-256\nhostssl  all  app1  all         cert\n"))

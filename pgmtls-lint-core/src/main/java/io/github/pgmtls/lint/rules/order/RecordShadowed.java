@@ -6,6 +6,7 @@ import io.github.pgmtls.lint.access.Reachability;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
@@ -25,6 +26,7 @@ final class RecordShadowed extends FirstMatchRule {
                     whose connections are all taken by earlier ones, by one of them or by several together, is dead. \
                     That is an error if it demands a certificate, or refuses what an earlier one lets in without one, \
                     and only untidy if the earlier ones decide the same.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Move this record above the one that hides it, or delete it.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; check_hba in hba.c")
             .bad(Example.hba("host     all  all   all  md5\nhostssl  all  app1  all  cert\n"))

@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.access.Region;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FirstMatchRule;
@@ -27,6 +28,7 @@ final class ReplicationNotCovered extends FirstMatchRule {
                     none. Only the word replication matches it, and if no record does, the server refuses the standby \
                     with "no pg_hba.conf entry for replication connection". That the user replicates is told from its \
                     name.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Add a record with replication as database.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; check_db in hba.c")
             .bad(Example.hba("hostssl  all          replicator  10.0.0.0/8  cert\n"))
@@ -66,6 +68,7 @@ final class ReplicationNotCovered extends FirstMatchRule {
                             INFO,
                             HbaRecord.locationOf(user.token()),
                             "user \"" + name + "\" may connect to databases, but no record lets it replicate")
+                    .about(name)
                     .build());
         }
     }

@@ -4,9 +4,11 @@ import io.github.pgmtls.lint.config.AddressPattern.HostName;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
+import io.github.pgmtls.lint.rules.RecordWords;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import io.github.pgmtls.lint.source.ByteText;
@@ -23,6 +25,7 @@ final class AddressByHostName implements ClusterRule {
                     that name; a suffix such as .example.com needs only the first. Where the name service is slow, so \
                     is every login; where it is down or lies, the record does not match, or matches the wrong client. \
                     One finding is for all such records of a server.""")
+            .claim(Claim.NOTHING)
             .remedy("Write addresses, or rely on certificates and write all.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; check_hostname in hba.c")
             .bad(Example.hba("hostssl  all  app1  app1.example.com  cert\n"))
@@ -47,7 +50,8 @@ final class AddressByHostName implements ClusterRule {
         AuthToken first = records.get(0).line().fields().get(3).first();
         String message = "the name service decides who \"" + ByteText.decode(first.value()) + "\" is"
                 + (more == 0 ? "" : ", here and in " + more + (more == 1 ? " more record" : " more records"));
-        return RuleOutcome.of(List.of(
-                context.finding(INFO, HbaRecord.locationOf(first), message).build()));
+        return RuleOutcome.of(List.of(context.finding(INFO, HbaRecord.locationOf(first), message)
+                .about(RecordWords.of(records))
+                .build()));
     }
 }

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.record;
 
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.LoadRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -14,6 +15,7 @@ final class AddressColumnMissing extends LoadRule.Hba {
             .because("""
                     The server takes the method for a host name and then complains about the column behind it, which is \
                     fine. It refuses the whole file: a start fails, a reload keeps the old records.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Put the addresses before the method; \"all\" stands for every address.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; parse_hba_line in hba.c")
             .bad(Example.hba("hostssl  all  myuser  cert  map=m\n"))

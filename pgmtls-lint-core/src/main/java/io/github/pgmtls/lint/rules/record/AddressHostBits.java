@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.IpAddress;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -22,6 +23,7 @@ final class AddressHostBits implements ClusterRule {
                     The server compares only the bits of the mask: 10.0.6.188/24 is all of 10.0.6.0/24. Who writes the \
                     address of one machine often means that machine alone. It is a warning if the address is that of \
                     this machine and the mask lets others in.""")
+            .claim(Claim.LETS_IN)
             .remedy("Write the network as it is, or /32 (IPv6: /128) for one machine.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; check_ip in hba.c")
             .bad(Example.hba("hostssl  all  all  10.0.6.188/24  cert\n"))

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.record;
 
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.LoadRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -14,6 +15,7 @@ final class AddressInvalid extends LoadRule.Hba {
             .because("""
                     An address without a mask takes the next column for its mask; a host name takes none. The \
                     server refuses the whole file: a start fails, a reload keeps the old records.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Write the address with its prefix length, such as 10.0.6.188/32 for a single one.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; parse_hba_line in hba.c")
             .bad(Example.hba("hostssl  all  all  10.0.6.188  cert\n"))

@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.policy.DidYouMean;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -29,6 +30,7 @@ final class AddressTypoKeyword implements ClusterRule {
                     Whatever is neither an address nor one of all, samehost and samenet, in lower case, is a host name \
                     to the server. A misspelt keyword resolves to nothing, so that the record never matches, without a \
                     word in the log. It is an error if no other record demands a certificate of the same users.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Write all, samehost or samenet.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; parse_hba_line in hba.c")
             .bad(Example.hba("hostssl  app  app1  sanet    scram-sha-256\n"))

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.record;
 
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.LoadRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -14,6 +15,7 @@ final class CertRequiresHostssl extends LoadRule.Hba {
             .because("""
                     A client certificate exists only under TLS, so the server accepts cert on hostssl records alone. It \
                     refuses the whole file: a start fails, a reload keeps the old records.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Write hostssl instead.")
             .source("PostgreSQL documentation, section Certificate Authentication; parse_hba_line in hba.c")
             .bad(Example.hba("host     all  app1  10.0.0.0/8  cert\n"))

@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.AuthOption;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -20,6 +21,7 @@ final class ClientcertRedundant implements ClusterRule {
             .because("""
                     The method cert means clientcert=verify-full by itself. And trust with clientcert=verify-full is \
                     cert, except that it reads like trust and takes no map.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Write cert without the option.")
             .source("PostgreSQL documentation, section Certificate Authentication; parse_hba_line in hba.c")
             .since(12)

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.record;
 
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.LoadRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -16,6 +17,7 @@ final class ClientcertRequiresHostssl extends LoadRule.Hba {
             .because("""
                     A client certificate exists only under TLS, so the server accepts these options on hostssl records \
                     alone. It refuses the whole file: a start fails, a reload keeps the old records.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Write hostssl instead; clients without TLS are then no longer matched by this record.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; parse_hba_auth_opt in hba.c")
             .bad(Example.hba("host     all  all  10.0.0.0/8  scram-sha-256  clientcert=verify-full\n")

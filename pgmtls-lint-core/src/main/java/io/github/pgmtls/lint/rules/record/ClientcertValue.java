@@ -7,6 +7,7 @@ import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthOption;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.LoadRule;
@@ -33,13 +34,14 @@ final class ClientcertValue extends LoadRule.Hba {
                     verify-full; 1, 0 and no-verify were removed. The server refuses the whole file: a start fails, a \
                     reload keeps the old records. The view pg_hba_file_rules shows no error for such a line. Before 14, \
                     1 means verify-ca, which checks no name.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("""
                     Use clientcert=verify-full if the certificate's CN is the user, or the method cert without the \
                     option if the certificate alone is to authenticate.""")
             .source("PostgreSQL 14 release notes; parse_hba_auth_opt in hba.c")
             .bad(Example.hba("hostssl  all  all  all  scram-sha-256  clientcert=1\n"))
             .good(Example.hba("hostssl  all  all  all  scram-sha-256  clientcert=verify-full\n")
-                    .on(16));
+                    .since(12));
 
     ClientcertValue() {
         super(INFO, LoadProblem.Kind.CLIENTCERT_VALUE);

@@ -6,6 +6,7 @@ import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthOption;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -22,6 +23,7 @@ final class ClientnameDnWithoutMap implements ClusterRule {
             .because("""
                     With clientname=DN the server takes the whole subject, such as CN=app1,O=Acme, and without a map it \
                     must be the name of the user itself. Nobody has such a name, so every login fails.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Add map= and rows with the subjects to pg_ident.conf, or leave clientname=DN away.")
             .source("PostgreSQL documentation, section Certificate Authentication; CheckCertAuth in auth.c")
             .since(14)

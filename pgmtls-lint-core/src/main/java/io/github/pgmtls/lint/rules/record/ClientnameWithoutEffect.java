@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.config.HbaOption;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthOption;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -22,6 +23,7 @@ final class ClientnameWithoutEffect implements ClusterRule {
             .because("""
                     clientname chooses the name that is compared with the user. Only the method cert and \
                     clientcert=verify-full compare it; elsewhere the server accepts the option and ignores it.""")
+            .claim(Claim.LETS_IN)
             .remedy("Use cert or clientcert=verify-full, or delete the option.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; ClientAuthentication in auth.c")
             .since(14)

@@ -7,6 +7,7 @@ import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.ConnectionType;
 import io.github.pgmtls.lint.postgres.PostgresVersion;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -31,6 +32,7 @@ final class CommentContinuation implements ClusterRule {
             .because("""
                     From 14 on a backslash at the end of a line joins the next line to it, in comments too: what stands \
                     there becomes part of the comment. A record that is lost in this way may be the one that rejects.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Remove the backslash at the end of the comment.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; tokenize_auth_file in hba.c")
             .since(14)
@@ -83,7 +85,7 @@ final class CommentContinuation implements ClusterRule {
         for (int line = 1; line <= file.lineCount(); line++) {
             Span span = file.lineSpan(line);
             String text = file.slice(span);
-            if (comment && isPlain(text) && counts.test(text.strip().split("[ \\t]+"))) {
+            if (comment && isPlain(text) && counts.test(words(text))) {
                 findings.add(finding(context, file, commentLine, line));
             }
             for (int i = 0; i < text.length() && !comment; i++) {
@@ -98,6 +100,10 @@ final class CommentContinuation implements ClusterRule {
         }
     }
 
+    private static String[] words(String line) {
+        return line.strip().split("[ \\t]+");
+    }
+
     private static boolean isPlain(String text) {
         return !text.isBlank() && !text.strip().startsWith("#");
     }
@@ -107,6 +113,7 @@ final class CommentContinuation implements ClusterRule {
         Location backslash = Location.of(file, new Span(comment.end() - 1, comment.end()));
         return context.finding(INFO, backslash, "this backslash makes line " + lost + " part of the comment")
                 .related(Location.of(file, file.lineSpan(lost)), "the server does not read this line")
+                .about(String.join(" ", words(file.slice(file.lineSpan(lost)))))
                 .build();
     }
 }

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.record;
 
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.LoadRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -18,6 +19,7 @@ final class ConnectionTypeInvalid extends LoadRule.Hba {
                     lower case. A byte order mark at the start of the file becomes a part of the first word. Up to \
                     15 the include directives are no directives. The server refuses the whole file: a start fails, \
                     a reload keeps the old records.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Write one of the connection types in lower case.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; parse_hba_line in hba.c")
             .bad(Example.hba("HOSTSSL  all  all  all  cert\n"))

@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthOption;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -21,6 +22,7 @@ final class DuplicateOption implements ClusterRule {
     private static final RuleInfo INFO = RuleInfo.of(
                     "duplicate-option", Severity.WARNING, "an option stands twice in a record")
             .because("The last one counts; the server says nothing about the others.")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Delete the one that is not meant.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; parse_hba_auth_opt in hba.c")
             .bad(Example.hba("hostssl  all  all  all  cert  map=a  map=b\n").with("pg_ident.conf", "a x x\nb x x\n"))

@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthOption;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -19,6 +20,7 @@ final class EmptyMap implements ClusterRule {
             .because("""
                     The server accepts an empty name and then works as without a map: the name in the certificate must \
                     be the user.""")
+            .claim(Claim.LETS_IN)
             .remedy("Name the map, or delete the option.")
             .source("check_usermap in hba.c")
             .bad(Example.hba("hostssl  all  all  all  cert  map=\n"))

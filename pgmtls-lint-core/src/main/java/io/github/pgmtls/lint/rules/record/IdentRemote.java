@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -19,6 +20,7 @@ final class IdentRemote implements ClusterRule {
                     Over TCP the server asks the ident service of the client's machine for the name of the user \
                     (RFC 1413), without any protection. Whoever rules that machine, or the network, names whom they \
                     like. On local, ident means peer, which is safe.""")
+            .claim(Claim.NOTHING)
             .remedy("Use cert or scram-sha-256.")
             .source("PostgreSQL documentation, section Ident Authentication; RFC 1413, section 6")
             .bad(Example.hba("hostssl  all  all  10.0.0.0/8  ident\n"))

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.record;
 
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.LoadRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -15,6 +16,7 @@ final class MethodInvalid extends LoadRule.Hba {
                     The server does not know the method, its version no longer or not yet knows it, its build lacks \
                     it, or the connection type excludes it. The server refuses the whole file: a start fails, a \
                     reload keeps the old records.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Write a method that this version knows, in lower case.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; parse_hba_line in hba.c")
             .bad(Example.hba("hostssl  all  all  all  scram-sha256\n"))

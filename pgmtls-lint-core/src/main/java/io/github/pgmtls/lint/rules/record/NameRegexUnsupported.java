@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -27,6 +28,7 @@ final class NameRegexUnsupported implements ClusterRule {
                     Up to 15 the server loads the record and takes the expression for the name of a database or user, \
                     which nobody has: the record never matches, without a word in the log. That is an error if it \
                     demands a certificate, or refuses somebody.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Write the names out, or put them into a file and write @file.")
             .source("PostgreSQL documentation, release notes of 16; check_db and check_role in hba.c")
             .until(SINCE - 1)

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.record;
 
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.LoadRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -13,6 +14,7 @@ final class NoRecords extends LoadRule.Hba {
             .because("""
                     Without a record nobody could connect. The server refuses the whole file: a start fails, a \
                     reload keeps the old records.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Write at least one record, or do not keep the file in the repository.")
             .source("load_hba in hba.c")
             .bad(Example.hba("# records come later\n"))

@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -27,6 +28,7 @@ final class OptionInComment implements ClusterRule {
             .because("""
                     Everything behind a # is a comment, also in the middle of a line. A record whose clientcert or map \
                     stands there looks stricter than it is. Only a comment that begins with such an option counts.""")
+            .claim(Claim.LETS_IN)
             .remedy("Remove the #, or the option.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; next_token in hba.c")
             .bad(Example.hba("hostssl  all  all  all  scram-sha-256  # clientcert=verify-full\n"))
@@ -53,6 +55,7 @@ final class OptionInComment implements ClusterRule {
                 Location place = Location.of(file, new Span(start + comment.start(1), start + comment.end(1)));
                 findings.add(context.finding(INFO, place, "\"" + ByteText.decode(comment.group(1)) + "\" is a comment")
                         .related(record.location(), "the option of this record")
+                        .about(ByteText.decode(comment.group(1)))
                         .build());
             }
         }

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.record;
 
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.LoadRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -17,6 +18,7 @@ final class OptionInvalid extends LoadRule.Hba {
                     Options are written name=value without blanks. Each belongs to certain methods: map, for one, \
                     cannot stand behind scram-sha-256. The server refuses the whole file: a start fails, a reload \
                     keeps the old records.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Correct the option, or delete it.")
             .source("PostgreSQL documentation, section The pg_hba.conf File; parse_hba_auth_opt in hba.c")
             .bad(Example.hba("hostssl  all  all  all  cert  map = m\n").with("pg_ident.conf", "m app1 app1\n"))

@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -25,6 +26,7 @@ final class QuotedKeyword implements ClusterRule {
                     Double quotes take the meaning from all, sameuser, samerole, replication, samehost, samenet and from \
                     the plus sign before a role: "all" is the database, user or host of that very name, so the record \
                     matches next to nothing.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Leave the quotes away; if the name is meant, choose another one.")
             .source("PostgreSQL documentation, section The pg_hba.conf File")
             .bad(Example.hba("hostssl  all  \"all\"  all  cert\n"))

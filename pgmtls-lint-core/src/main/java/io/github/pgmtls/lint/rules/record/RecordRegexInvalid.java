@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.record;
 
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.LoadRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -15,8 +16,10 @@ final class RecordRegexInvalid extends LoadRule.Hba {
                     From 16 on a database or user that starts with a slash is a regular expression, quoted or not. \
                     An unquoted comma ends it. The server refuses the whole file: a start fails, a reload keeps the \
                     old records.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Correct the expression; put it in double quotes if it contains a comma.")
             .source("PostgreSQL 16 documentation, section The pg_hba.conf File")
+            .since(16)
             .bad(Example.hba("hostssl  all  /^app(  all  cert\n").on(16))
             .good(Example.hba("hostssl  all  /^app[0-9]+$  all  cert\n").on(16));
 

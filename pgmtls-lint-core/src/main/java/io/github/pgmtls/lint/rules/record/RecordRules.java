@@ -11,6 +11,7 @@ public final class RecordRules {
             new CertRequiresHostssl(),
             new ClientcertRequiresHostssl(),
             new ClientcertValue(),
+            new ClientcertWithoutEffect(),
             new AddressColumnMissing(),
             new RecordSyntax(),
             new ConnectionTypeInvalid(),

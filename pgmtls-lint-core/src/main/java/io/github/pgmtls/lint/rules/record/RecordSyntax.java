@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.record;
 
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.LoadRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -16,6 +17,7 @@ final class RecordSyntax extends LoadRule.Hba {
                     refers to cannot be read. A blank on the wrong side of a comma is a frequent cause: "a, b" is \
                     one column, "a ,b" are two. The server refuses the whole file: a start fails, a reload keeps \
                     the old records.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("""
                     Give every record its columns: type, database, user, address unless local, method, options.""")
             .source("PostgreSQL documentation, section The pg_hba.conf File; parse_hba_line in hba.c")

@@ -6,6 +6,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -23,6 +24,7 @@ final class TrustRemote implements ClusterRule {
             .because("""
                     With trust whoever reaches the port is whatever role they ask for, superuser included. With \
                     clientcert=verify-ca they need some certificate of the CA, of any name.""")
+            .claim(Claim.LETS_IN)
             .remedy("Use hostssl with the method cert, or limit the record to local.")
             .source("PostgreSQL documentation, section Trust Authentication")
             .bad(Example.hba("host     all  all  10.0.0.0/8  trust\n"))

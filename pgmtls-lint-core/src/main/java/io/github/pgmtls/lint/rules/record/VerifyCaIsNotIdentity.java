@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import io.github.pgmtls.lint.postgres.AuthOption;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -22,9 +23,11 @@ final class VerifyCaIsNotIdentity implements ClusterRule {
                     With verify-ca the server checks who issued the certificate and does not look at the name in it: \
                     whoever has any certificate of the CA, and a user's password, gets in as that user. Up to 11, \
                     clientcert=1 means the same.""")
+            .claim(Claim.LETS_IN)
             .remedy("Write clientcert=verify-full (12 on), or use the method cert.")
             .source("PostgreSQL documentation, section Using Client Certificates")
-            .bad(Example.hba("hostssl  all  all  all  scram-sha-256  clientcert=verify-ca\n"))
+            .bad(Example.hba("hostssl  all  all  all  scram-sha-256  clientcert=verify-ca\n")
+                    .since(12))
             .good(Example.hba("hostssl  all  all  all  scram-sha-256  clientcert=verify-full\n"));
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.revocation;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -18,6 +19,7 @@ final class CertificateRevoked implements ClusterRule {
             .because("""
                     Whoever checks revocation refuses it: the server a client's, and a client with sslcrl the \
                     server's. And somebody had a reason to revoke it.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Issue a new certificate with a new key.")
             .source("RFC 5280, section 5.3")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\nssl_crl_file = 'root.crl'\n")

@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -24,6 +25,7 @@ final class CrlDirectoryNames implements ClusterRule {
             .because("""
                     The server looks a list up by the hash of its issuer's name: <hash>.r0, .r1 and so on without a \
                     gap. It starts without a word if there is none, and then refuses every client certificate.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Run openssl rehash on the directory.")
             .source("PostgreSQL documentation, ssl_crl_dir; openssl-rehash(1)")
             .since(14)

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.revocation;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Dates;
@@ -19,6 +20,7 @@ final class CrlExpired implements ClusterRule {
                     Everybody with a certificate of that CA is locked out, on records with passwords too, and is told \
                     that the certificate has expired. Clients without a certificate are not affected. An old list \
                     next to a current one does no harm.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Fetch or issue a new list, and have that done by a program; the server reads it at a reload.")
             .source("RFC 5280, section 5.1.2.5; be_tls_init in be-secure-openssl.c")
             .timeDependent()

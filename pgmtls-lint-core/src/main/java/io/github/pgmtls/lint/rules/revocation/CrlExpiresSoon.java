@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.revocation;
 
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.policy.RuleOption;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Dates;
@@ -23,6 +24,7 @@ final class CrlExpiresSoon implements ClusterRule {
             .because("""
                     When it has expired, everybody with a certificate of that CA is locked out. Soon is less than 7 \
                     days, but never more than the last third of the time from one list to the next.""")
+            .claim(Claim.NOTHING)
             .remedy("Fetch or issue a new list, and have that done by a program.")
             .source("RFC 5280, section 5.1.2.5")
             .timeDependent()

@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -21,6 +22,7 @@ final class CrlFileAndDirectory implements ClusterRule {
             .because("""
                     Both count, and of the lists of one CA a current one is enough. The file is read at a start and a \
                     reload, the directory at every login: whoever renews one place and looks at the other wonders.""")
+            .claim(Claim.NOTHING)
             .remedy("Keep all lists in one of the two.")
             .source("PostgreSQL documentation, section SSL; OpenSSL, X509_LOOKUP_hash_dir(3)")
             .since(14)

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.revocation;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -16,6 +17,7 @@ final class CrlInCaFile implements ClusterRule {
             .because("""
                     The server loads the list and ignores it: revoked certificates log in. Only if ssl_crl_file or \
                     ssl_crl_dir is set too, lists are looked at, this one included.""")
+            .claim(Claim.LETS_IN)
             .remedy("Put the list into a file of its own and set ssl_crl_file.")
             .source("be_tls_init in be-secure-openssl.c")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.revocation;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -17,6 +18,7 @@ final class CrlIssuerMismatch implements ClusterRule {
             .because("""
                     A list with the name of a CA but another's signature is refused, and with it every certificate of \
                     that CA. A list of a CA that is not trusted has no effect.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Take the list that the CA in ssl_ca_file has signed.")
             .source("RFC 5280, section 6.3.3")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\nssl_crl_file = 'root.crl'\n")

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.revocation;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -24,6 +25,7 @@ final class CrlMissingForCa implements ClusterRule {
             .because("""
                     As soon as ssl_crl_file or ssl_crl_dir is set, every CA in the path of a client, the root too, \
                     needs a current revocation list: without one, all certificates below it are refused.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Add the revocation list of every CA in the path, an empty one if nothing is revoked.")
             .source("be_tls_init in be-secure-openssl.c: X509_V_FLAG_CRL_CHECK_ALL")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'ca.crt'\nssl_crl_file = 'root.crl'\n")

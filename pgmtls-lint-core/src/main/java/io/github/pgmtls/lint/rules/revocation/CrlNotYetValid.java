@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.revocation;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Dates;
@@ -20,6 +21,7 @@ final class CrlNotYetValid implements ClusterRule {
     private static final RuleInfo INFO = RuleInfo.of(
                     "crl-not-yet-valid", Severity.ERROR, "a revocation list is not valid yet")
             .because("Until then the server refuses every certificate of that CA.")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Check the clock of the machine that issued it, or deploy it later.")
             .source("RFC 5280, section 5.1.2.4")
             .timeDependent()

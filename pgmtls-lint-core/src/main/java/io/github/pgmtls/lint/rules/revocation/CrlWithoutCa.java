@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
 import io.github.pgmtls.lint.config.EffectiveSetting;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -19,6 +20,7 @@ final class CrlWithoutCa implements ClusterRule {
     private static final RuleInfo INFO = RuleInfo.of(
                     "crl-without-ca", Severity.WARNING, "revocation lists are configured, but no CA")
             .because("Without ssl_ca_file the server asks for no certificate, so that revocation lists have no effect.")
+            .claim(Claim.LETS_IN)
             .remedy("Set ssl_ca_file, or take the revocation lists out.")
             .source("be_tls_init in be-secure-openssl.c")
             .bad(Example.conf("ssl = on\nssl_crl_file = 'root.crl'\n")

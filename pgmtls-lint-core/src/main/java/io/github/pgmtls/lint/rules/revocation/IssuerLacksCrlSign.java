@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.revocation;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -22,6 +23,7 @@ final class IssuerLacksCrlSign implements ClusterRule {
                     Severity.ERROR,
                     "a CA whose keyUsage lacks cRLSign issues revocation lists")
             .because("The server refuses its list, and with it every certificate of that CA.")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Issue the CA certificate again with cRLSign, with the same name and key.")
             .source("RFC 5280, section 4.2.1.3")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\nssl_crl_file = 'root.crl'\n")

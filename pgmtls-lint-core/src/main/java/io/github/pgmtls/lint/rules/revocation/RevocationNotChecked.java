@@ -1,6 +1,8 @@
 package io.github.pgmtls.lint.rules.revocation;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.policy.RuleOption;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClientPath;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
@@ -15,7 +17,8 @@ import java.util.List;
 final class RevocationNotChecked implements ClusterRule {
 
     /** Who issues for a shorter time waits for the end instead. */
-    private static final Duration LONG = Duration.ofDays(90);
+    private static final RuleOption DAYS =
+            RuleOption.days("days", "days for which a certificate may be valid without a look at lists", 90);
 
     private static final RuleInfo INFO = RuleInfo.of(
                     "revocation-not-checked",
@@ -25,8 +28,10 @@ final class RevocationNotChecked implements ClusterRule {
                     PostgreSQL fetches no list by itself, so the URL in a certificate does nothing: whoever is revoked \
                     gets in until the certificate expires. Of certificates that are valid for less than 90 days, or \
                     name no list, nothing is said.""")
+            .claim(Claim.LETS_IN)
             .remedy("Fetch the lists of all CAs of the path by a program, set ssl_crl_file, and reload after each.")
             .source("RFC 5280, section 4.2.1.13; PostgreSQL documentation, section Using Client Certificates")
+            .option(DAYS)
             .bad(Example.conf("ssl = on\nssl_ca_file = 'root.crt'\n")
                     .withCredential("root.crt", "CN=Root | ca")
                     .withCredential(
@@ -49,10 +54,11 @@ final class RevocationNotChecked implements ClusterRule {
         if (context.loaded().checksRevocation()) {
             return RuleOutcome.notApplicable("revocation lists are configured");
         }
+        Duration most = Duration.ofDays(context.option(INFO, DAYS));
         List<Certificate> leaves = context.clientPaths().stream()
                 .filter(path -> path.result().isVerified())
                 .map(ClientPath::leaf)
-                .filter(leaf -> leaf.namesRevocationLists() && leaf.lifetime().compareTo(LONG) > 0)
+                .filter(leaf -> leaf.namesRevocationLists() && leaf.lifetime().compareTo(most) > 0)
                 .toList();
         if (leaves.isEmpty()) {
             return RuleOutcome.of(List.of());

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.server;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -17,6 +18,7 @@ final class CnIgnored implements ClusterRule {
     private static final RuleInfo INFO = RuleInfo.of(
                     "cn-ignored", Severity.INFO, "the CN of the server certificate is a host name that no client finds")
             .because("As soon as a certificate has a DNS name as subjectAltName, no client looks at its CN.")
+            .claim(Claim.NOTHING)
             .remedy("Add the name to the subjectAltName if clients use it.")
             .source("pq_verify_peer_name_matches_certificate in fe-secure-common.c; RFC 9525, section 6.3")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\n")

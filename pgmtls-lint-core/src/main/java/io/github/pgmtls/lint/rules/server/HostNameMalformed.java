@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.server;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -24,6 +25,7 @@ final class HostNameMalformed implements ClusterRule {
                     Names are compared letter by letter: one with a scheme, a port, a blank, an underscore, a final \
                     dot or letters beyond ASCII matches no host, or only who types exactly that; an address among the \
                     DNS names is found by libpq alone.""")
+            .claim(Claim.NOTHING)
             .remedy("Issue it with plain host names, and with addresses as iPAddress.")
             .source("RFC 5280, section 4.2.1.6; RFC 1034, section 3.5; RFC 9525, section 6")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\n")
@@ -49,6 +51,7 @@ final class HostNameMalformed implements ClusterRule {
                                 || !HOST.matcher(name).matches())
                         .forEach(name -> outcome.add(context.finding(
                                         INFO, own.place().firstLine(), "\"" + ByteText.decode(name) + "\"" + what(name))
+                                .about(ByteText.decode(name))
                                 .build())));
         return outcome.build();
     }

@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -31,6 +32,7 @@ final class SanLacksServerName implements ClusterRule {
                     server certificate, and refuse the connection if it is not there. libpq and pgjdbc fall back to \
                     the CN where the certificate has no DNS name at all; drivers in Go, .NET, Node.js or Rust do not: \
                     a name that is only the CN is a warning.""")
+            .claim(Claim.NOTHING)
             .remedy("Issue the server certificate with every name and address that clients use.")
             .source("PostgreSQL documentation, section SSL Support in libpq; RFC 9525")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\n")

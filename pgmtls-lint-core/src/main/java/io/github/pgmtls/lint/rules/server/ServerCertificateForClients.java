@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -28,6 +29,7 @@ final class ServerCertificateForClients implements ClusterRule {
                     Whoever has the server's key logs in as a client with the server's certificate, under the name in \
                     its CN. If a record or a map admits that name, that is an error. step-ca issues such \
                     certificates unless told otherwise.""")
+            .claim(Claim.LETS_IN)
             .remedy("Issue the server certificate with extendedKeyUsage serverAuth only, or from a CA of its own.")
             .source("RFC 5280, section 4.2.1.12")
             .bad(Example.hba("hostssl  all  app1  all  cert\n")

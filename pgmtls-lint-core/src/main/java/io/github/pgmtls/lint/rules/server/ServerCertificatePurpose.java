@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.server;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -22,6 +23,7 @@ final class ServerCertificatePurpose implements ClusterRule {
                     serverAuth (anyExtendedKeyUsage does not count), whose nsCertType lacks server, whatever the \
                     former says, or whose keyUsage lets it neither sign nor agree on keys. Clients with \
                     sslmode=require notice nothing. Without digitalSignature Java clients refuse it under TLS 1.3.""")
+            .claim(Claim.NOTHING)
             .remedy("Issue it with extendedKeyUsage serverAuth, keyUsage digitalSignature and no nsCertType.")
             .source("RFC 5280, sections 4.2.1.3 and 4.2.1.12; OpenSSL, X509_check_purpose(3)")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\n")
@@ -49,6 +51,7 @@ final class ServerCertificatePurpose implements ClusterRule {
                             INFO,
                             own.place().firstLine(),
                             "clients that verify the server certificate refuse it: " + refused.get())
+                    .about(refused.get())
                     .serverSays("certificate verify failed")
                     .build()));
         }

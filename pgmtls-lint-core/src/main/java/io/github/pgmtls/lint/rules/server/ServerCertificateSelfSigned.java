@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.server;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -18,6 +19,7 @@ final class ServerCertificateSelfSigned implements ClusterRule {
             .because("""
                     Only clients that have exactly this certificate can verify it, and each renewal is an outage for \
                     them. So most clients end with sslmode=require, which verifies nothing.""")
+            .claim(Claim.NOTHING)
             .remedy("Let a CA issue the server certificate, and give clients the root of that CA.")
             .source("PostgreSQL documentation, section Creating Certificates")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\n")

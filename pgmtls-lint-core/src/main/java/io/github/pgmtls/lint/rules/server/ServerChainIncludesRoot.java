@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.server;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -14,6 +15,7 @@ final class ServerChainIncludesRoot implements ClusterRule {
     private static final RuleInfo INFO = RuleInfo.of(
                     "server-chain-includes-root", Severity.INFO, "the server sends the root along")
             .because("Clients trust only the root that they have themselves; sending it costs bytes and does no harm.")
+            .claim(Claim.NOTHING)
             .remedy("Leave the root out of ssl_cert_file.")
             .source("RFC 8446, section 4.4.2")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\n")

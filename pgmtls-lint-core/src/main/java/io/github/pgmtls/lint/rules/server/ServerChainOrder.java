@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.server;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -19,6 +20,7 @@ final class ServerChainOrder implements ClusterRule {
                     The server takes the first certificate of ssl_cert_file for its own and does not start if the \
                     private key does not belong to it. The order of the others does not matter; those that are not \
                     on the path to the root are of no use, and tell others what they need not know.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Put the server's own certificate first, then the intermediates, and nothing else.")
             .source("be_tls_init in be-secure-openssl.c; OpenSSL, SSL_CTX_use_certificate_chain_file(3)")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\n")
@@ -43,7 +45,12 @@ final class ServerChainOrder implements ClusterRule {
         }
         Certificate own = chain.get().own();
         List<Certificate> rest = chain.get().rest();
+        boolean isTheServer = context.loaded()
+                .key()
+                .flatMap(key -> key.belongsTo(own.publicKey()))
+                .orElse(false);
         Optional<Certificate> issued = rest.stream()
+                .filter(other -> !isTheServer)
                 .filter(other -> other.issuer().equals(own.subject()) && !other.equals(own))
                 .filter(other -> context.signatures().isSignedBy(other, own))
                 .findFirst();

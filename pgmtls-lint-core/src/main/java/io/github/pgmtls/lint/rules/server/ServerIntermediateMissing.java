@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.server;
 import io.github.pgmtls.lint.cluster.Credentials;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -25,6 +26,7 @@ final class ServerIntermediateMissing implements ClusterRule {
                     Clients know the root; what is between must be in ssl_cert_file behind the server's own \
                     certificate. If there is nothing behind it, the server completes the path from ssl_ca_file, \
                     which ends on the day when clients get a CA of their own.""")
+            .claim(Claim.NOTHING)
             .remedy("Append the intermediates to ssl_cert_file, the server's own certificate first.")
             .source("PostgreSQL documentation, section SSL Server File Usage; OpenSSL, SSL_CTX_set_mode(3)")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\nssl_ca_file = 'ca.crt'\n")

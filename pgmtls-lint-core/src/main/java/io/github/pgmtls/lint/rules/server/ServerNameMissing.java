@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.server;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -15,6 +16,7 @@ final class ServerNameMissing implements ClusterRule {
     private static final RuleInfo INFO = RuleInfo.of(
                     "server-name-missing", Severity.ERROR, "the server certificate carries no name at all")
             .because("Every client with sslmode=verify-full refuses it, by whatever name it connects.")
+            .claim(Claim.NOTHING)
             .remedy("Issue it with every name and address that clients use as subjectAltName.")
             .source("pq_verify_peer_name_matches_certificate in fe-secure-common.c")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\n")

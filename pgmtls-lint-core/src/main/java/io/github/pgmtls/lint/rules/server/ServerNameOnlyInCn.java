@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.server;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -18,6 +19,7 @@ final class ServerNameOnlyInCn implements ClusterRule {
             .because("""
                     libpq and pgjdbc fall back to the CN, drivers in Go, .NET, Node.js or Rust do not. Where \
                     server-names are declared in pgmtls.yaml, each of them is looked at instead.""")
+            .claim(Claim.NOTHING)
             .remedy("Issue it with every name and address that clients use as subjectAltName.")
             .source("RFC 9525, section 6.3; PostgreSQL documentation, section SSL Support in libpq")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\n")

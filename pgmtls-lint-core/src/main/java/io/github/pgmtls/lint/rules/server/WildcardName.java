@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.server;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -17,6 +18,7 @@ final class WildcardName implements ClusterRule {
             .because("""
                     libpq lets a wildcard stand for one whole label at the left, as in *.example.com, and nowhere \
                     else. But it has no list of public suffixes: *.com matches example.com.""")
+            .claim(Claim.NOTHING)
             .remedy("Name the hosts, or use a wildcard for one label below your own domain.")
             .source("wildcard_certificate_match in fe-secure-common.c; RFC 9525, section 6.3")
             .bad(Example.conf("ssl = on\nssl_cert_file = 'server.crt'\n")
@@ -53,6 +55,7 @@ final class WildcardName implements ClusterRule {
                         INFO,
                         own.place().firstLine(),
                         "wildcard \"" + ByteText.decode(name) + "\" in the server certificate" + effect)
+                .about(ByteText.decode(name))
                 .severity(broad ? Severity.WARNING : Severity.ERROR)
                 .build());
     }

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.settings;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -14,6 +15,7 @@ final class CipherPreferenceOff extends SettingRule {
             .because("""
                     With ssl_prefer_server_ciphers off the first cipher of the client's list that the server knows is \
                     taken, and old clients put weak ones first. The default is on.""")
+            .claim(Claim.NOTHING)
             .remedy("Leave ssl_prefer_server_ciphers at its default.")
             .source("PostgreSQL documentation, section SSL")
             .bad(Example.conf("ssl = on\nssl_prefer_server_ciphers = off\n"))

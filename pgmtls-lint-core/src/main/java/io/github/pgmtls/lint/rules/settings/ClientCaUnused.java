@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.settings;
 import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -17,12 +18,13 @@ final class ClientCaUnused extends SettingRule {
                     With ssl_ca_file the server asks every client for a certificate. One that is shown and does not \
                     verify, an expired one for instance, ends the connection, even where a password would do; one that \
                     is not shown is not missed.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Demand certificates with the method cert or clientcert=verify-full, or take ssl_ca_file out.")
             .source("be_tls_init in be-secure-openssl.c; PostgreSQL documentation, section Using Client Certificates")
             .bad(Example.hba("hostssl  all  all  all  scram-sha-256\n")
                     .with("postgresql.conf", "ssl = on\nssl_ca_file = 'root.crt'\n")
                     .withCredential("root.crt", "CN=Root | ca"))
-            .good(Example.hba("hostssl  all  all  all  scram-sha-256  clientcert=verify-full\n")
+            .good(Example.hba("hostssl  all  all  all  cert\n")
                     .with("postgresql.conf", "ssl = on\nssl_ca_file = 'root.crt'\n")
                     .withCredential("root.crt", "CN=Root | ca"));
 

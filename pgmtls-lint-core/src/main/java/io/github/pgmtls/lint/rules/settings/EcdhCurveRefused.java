@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.settings;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -20,6 +21,7 @@ final class EcdhCurveRefused extends SettingRule {
                     Up to 17 ssl_ecdh_curve is one curve by the name that OpenSSL has for it, such as prime256v1. A \
                     list, X25519 or P-256 keeps the server from starting; at a reload it keeps the old TLS \
                     configuration. From 18 on it is a list of groups.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Write prime256v1, or leave ssl_ecdh_curve at its default.")
             .source("initialize_ecdh in be-secure-openssl.c; PostgreSQL documentation, section SSL")
             .until(17)

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.settings;
 
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.LoadRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -16,6 +17,7 @@ final class ParameterUnknown extends LoadRule.Conf {
             .because("""
                     The name is misspelt, belongs to a client, or came with a later or went with an earlier \
                     version. The server does not start; at a reload nothing of the file is applied.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Correct or delete the line.")
             .source("PostgreSQL documentation, chapter Server Configuration")
             .bad(Example.conf("ssl_cafile = 'root.crt'\n"))

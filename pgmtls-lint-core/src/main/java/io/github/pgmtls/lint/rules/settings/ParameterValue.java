@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.settings;
 
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.LoadRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -14,10 +15,11 @@ final class ParameterValue extends LoadRule.Conf {
                     Severity.ERROR,
                     "postgresql.conf gives a parameter a value that the server refuses")
             .because("The server does not start; at a reload the parameter keeps its old value.")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Correct the value.")
             .source("PostgreSQL documentation, chapter Server Configuration")
-            .bad(Example.conf("ssl_min_protocol_version = 'SSLv3'\n").on(16))
-            .good(Example.conf("ssl_min_protocol_version = 'TLSv1.2'\n").on(16));
+            .bad(Example.conf("password_encryption = 'scram'\n"))
+            .good(Example.conf("password_encryption = 'scram-sha-256'\n"));
 
     ParameterValue() {
         super(INFO, LoadProblem.Kind.PARAMETER_VALUE);

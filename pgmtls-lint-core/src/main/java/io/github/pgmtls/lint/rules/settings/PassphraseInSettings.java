@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.settings;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -19,6 +20,7 @@ final class PassphraseInSettings extends SettingRule {
             .because("""
                     Whoever can read postgresql.conf, in this repository or as pg_file_settings, has the passphrase, \
                     which then protects nothing.""")
+            .claim(Claim.NOTHING)
             .remedy("Let the command read it from where only the server can, and choose a new passphrase.")
             .source("PostgreSQL documentation, section SSL")
             .since(11)

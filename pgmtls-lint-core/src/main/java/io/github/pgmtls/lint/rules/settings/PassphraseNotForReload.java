@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.settings;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -20,6 +21,7 @@ final class PassphraseNotForReload extends SettingRule {
                     A key with a passphrase is not loaded again at a reload unless \
                     ssl_passphrase_command_supports_reload is on, and then nothing of TLS is: a renewed certificate, \
                     CA or revocation list is not used until the server is restarted.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Set ssl_passphrase_command_supports_reload = on, if the command needs no terminal.")
             .source("ssl_external_passwd_cb and be_tls_init in be-secure-openssl.c")
             .since(11)

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.rules.settings;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -23,6 +24,7 @@ final class PasswordEncryptionMd5 extends SettingRule {
                     A user whose password is stored as MD5 cannot log in by scram-sha-256. password_encryption decides \
                     how the next password is stored: with md5, the default up to 13, every user who gets a new \
                     password is locked out of these records. From 18 on MD5 is deprecated.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Set password_encryption = scram-sha-256, and give new passwords to those who have old ones.")
             .source("PostgreSQL documentation, sections Password Authentication and Connections and Authentication")
             .bad(Example.hba("hostssl all all all scram-sha-256\n")

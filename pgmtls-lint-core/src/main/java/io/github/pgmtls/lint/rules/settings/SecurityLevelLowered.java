@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.settings;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -17,6 +18,7 @@ final class SecurityLevelLowered extends SettingRule {
                     The level decides which keys and signatures are accepted; the last @SECLEVEL of the list counts. The server loads its own certificate \
                     before it reads the list, so a weak one of its own is refused all the same; but it takes weak \
                     keys and SHA-1 signatures from clients. At level 0 nothing is refused, which is an error.""")
+            .claim(Claim.LETS_IN)
             .remedy("Issue the weak certificate again, and take @SECLEVEL out.")
             .source("OpenSSL, SSL_CTX_set_security_level(3); be_tls_init in be-secure-openssl.c")
             .bad(Example.conf("ssl = on\nssl_ciphers = 'HIGH:!aNULL@SECLEVEL=0'\n"))

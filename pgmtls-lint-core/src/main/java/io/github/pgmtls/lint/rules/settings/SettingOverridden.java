@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.config.Settings;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.Parameter;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -29,6 +30,7 @@ final class SettingOverridden implements ClusterRule {
             .because("""
                     The last value wins without a word, and postgresql.auto.conf, which ALTER SYSTEM writes, always \
                     comes last. That a file overrides what another one includes is taken as meant.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Delete the line that does not count; keep postgresql.auto.conf out of the repository.")
             .source("PostgreSQL documentation, section Parameter Interaction via the Configuration File")
             .bad(Example.conf("ssl = on\nssl_ca_file = 'old.crt'\nssl_ca_file = 'root.crt'\n")

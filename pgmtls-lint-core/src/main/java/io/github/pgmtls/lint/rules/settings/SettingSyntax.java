@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.settings;
 
 import io.github.pgmtls.lint.config.LoadProblem;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.LoadRule;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -15,6 +16,7 @@ final class SettingSyntax extends LoadRule.Conf {
                     A line is name = value; a value that is not a plain number or word needs single quotes: a bare \
                     server.crt or an absolute path is a syntax error. The server does not start; at a reload \
                     nothing of the file is applied.""")
+            .claim(Claim.REFUSES_FILES)
             .remedy("Put the value in single quotes.")
             .source("PostgreSQL documentation, section Parameter Interaction via the Configuration File; guc-file.l")
             .bad(Example.conf("ssl_cert_file = server.crt\n"))

@@ -8,6 +8,7 @@ import io.github.pgmtls.lint.config.Setting;
 import io.github.pgmtls.lint.config.Settings;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -30,6 +31,7 @@ final class SslCaFileUnset implements ClusterRule {
                     Without ssl_ca_file the server never asks for a client certificate, and every login by such a \
                     record fails. A root.crt in the data directory is not loaded by itself since 9.2. The server starts \
                     without a word.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Set ssl_ca_file to the file with the CA of the clients.")
             .source("PostgreSQL documentation, section Using Client Certificates; ClientAuthentication in auth.c")
             .bad(Example.hba("hostssl  all  all  all  cert\n").with("postgresql.conf", "ssl = on\n"))

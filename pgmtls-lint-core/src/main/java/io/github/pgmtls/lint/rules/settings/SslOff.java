@@ -8,6 +8,7 @@ import io.github.pgmtls.lint.config.Settings;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.ConnectionType;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -24,6 +25,7 @@ final class SslOff implements ClusterRule {
             .because("""
                     The default of ssl is off. The server starts and only logs that hostssl records cannot match: \
                     clients that demand TLS are refused, others go on in plain text.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Set ssl = on in postgresql.conf.")
             .source("PostgreSQL documentation, section SSL; parse_hba_line in hba.c")
             .bad(Example.hba("hostssl  all  all  all  cert\n")

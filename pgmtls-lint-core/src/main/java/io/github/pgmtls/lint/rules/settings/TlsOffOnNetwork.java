@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.settings;
 
 import io.github.pgmtls.lint.config.EffectiveSetting;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -19,6 +20,7 @@ final class TlsOffOnNetwork extends SettingRule {
             .because("""
                     Whoever is on the way reads and alters everything. The default of ssl is off. Where there is a \
                     pg_hba.conf, its records are looked at instead.""")
+            .claim(Claim.NOTHING)
             .remedy("Set ssl = on, with a certificate and a key.")
             .source("PostgreSQL documentation, section Secure TCP/IP Connections with SSL")
             .bad(Example.conf("listen_addresses = '*'\n"))

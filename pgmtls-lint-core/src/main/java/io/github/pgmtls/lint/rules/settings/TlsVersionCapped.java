@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.settings;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -17,8 +18,10 @@ final class TlsVersionCapped extends SettingRule {
             .because("""
                     Up to TLS 1.2 certificates travel in clear: whoever is on the way reads who logs in. Clients that \
                     demand TLS 1.3 cannot connect. A highest version of TLSv1.3 is no restriction today.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Leave ssl_max_protocol_version unset.")
             .source("RFC 8446, appendix E.1; PostgreSQL documentation, section SSL")
+            .since(12)
             .bad(Example.conf("ssl = on\nssl_max_protocol_version = 'TLSv1.2'\n")
                     .on(16))
             .good(Example.conf("ssl = on\nssl_max_protocol_version = 'TLSv1.3'\n")

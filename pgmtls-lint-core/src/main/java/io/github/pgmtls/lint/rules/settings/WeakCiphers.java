@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.settings;
 
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.FindingBuilder;
 import io.github.pgmtls.lint.rules.RuleInfo;
@@ -38,6 +39,7 @@ final class WeakCiphers extends SettingRule {
                     aNULL lets the server show no certificate at all, eNULL does not encrypt, and the others are \
                     broken. ALL includes aNULL. What keeps them from being used is only the security level of OpenSSL. \
                     TLS 1.3 has a list of its own.""")
+            .claim(Claim.NOTHING)
             .remedy("Leave ssl_ciphers at its default, or end it with :!aNULL and take the weak words out.")
             .source("OpenSSL, openssl-ciphers(1); PostgreSQL documentation, section SSL")
             .bad(Example.conf("ssl = on\nssl_ciphers = 'ALL'\n"))

@@ -56,6 +56,11 @@ public record LoginAttempt(
         return new LoginAttempt(transport, user, otherDatabase, replication, address, password, identity, tlsVersion);
     }
 
+    /** The same without TLS. */
+    public LoginAttempt withoutTls() {
+        return new LoginAttempt(Transport.PLAIN, user, database, replication, address, password, identity, tlsVersion);
+    }
+
     /** The same from another address. */
     public LoginAttempt from(String otherAddress) {
         return new LoginAttempt(transport, user, database, replication, otherAddress, password, identity, tlsVersion);
