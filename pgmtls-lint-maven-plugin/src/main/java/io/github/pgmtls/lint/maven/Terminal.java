@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.maven;
 
 import java.io.Console;
+import org.jspecify.annotations.Nullable;
 
 /** The terminal to which the log goes, if it goes to one. */
 final class Terminal {
@@ -36,17 +37,30 @@ final class Terminal {
         }
     }
 
-    /** Returns how many columns it has: what Maven's own library is told by the system; 0 if that is not known. */
+    /**
+     * Returns how many columns it has: what Maven's own library is told by the system, or else what a shell exports; 0 if
+     * neither is known.
+     */
     static int columns() {
         if (!isThere()) {
             return 0;
         }
+        int columns = columnsOfMaven();
+        return columns > 0 ? columns : columns(System.getenv("COLUMNS"));
+    }
+
+    private static int columnsOfMaven() {
         try {
             return (int) Class.forName(JANSI + "AnsiConsole")
                     .getMethod("getTerminalWidth")
                     .invoke(null);
         } catch (ReflectiveOperationException | LinkageError e) {
+            // some packages of Maven lack the native part
             return 0;
         }
+    }
+
+    static int columns(@Nullable String exported) {
+        return exported != null && exported.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(exported) : 0;
     }
 }

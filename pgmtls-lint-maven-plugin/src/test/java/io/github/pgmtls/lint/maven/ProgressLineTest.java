@@ -66,5 +66,8 @@ class ProgressLineTest {
         assertThat(ReportWriter.logWidth(80)).isEqualTo(73);
         assertThat(ReportWriter.logWidth(200)).isEqualTo(193);
         assertThat(ReportWriter.logWidth(20)).isEqualTo(53);
+        assertThat(Terminal.columns("132")).isEqualTo(132);
+        assertThat(Terminal.columns("wide")).isZero();
+        assertThat(Terminal.columns(null)).isZero();
     }
 }
