@@ -28,8 +28,8 @@ class HostFilesTest {
                 .with("pg_hosts.conf", lines)
                 .withCredential("a.crt", "CN=a | dns a.example.com | by a-ca.crt | for servers")
                 .withCredential("b.crt", "CN=b | dns other.example.com | by b-ca.crt | for servers")
-                .withCredential("a-ca.crt", "CN=A | ca")
-                .withCredential("b-ca.crt", "CN=B | ca")
+                .withCredential("a-ca.crt", "CN=Authority A | ca")
+                .withCredential("b-ca.crt", "CN=Authority B | ca")
                 .withCredential("a.key", "key of a.crt")
                 .withCredential("b.key", "key of b.crt")
                 .withCredential("clients/alice.crt", "CN=alice | by b-ca.crt | for clients")
@@ -94,7 +94,7 @@ class HostFilesTest {
 
     @Test
     void aMissingFileOfARecordIsFoundAtTheRecord() throws IOException {
-        assertThat(findings(hosts("a.example.com a.crt a.key a-ca.crt\nb.example.com b.crt gone.key b-ca.crt\n")))
+        assertThat(findings(hosts("a.example.com a.crt a.key a-ca.crt\nb.example.com b.crt b.key gone.crt\n")))
                 .contains("file-missing pg_hosts.conf:2");
     }
 
@@ -139,7 +139,7 @@ class HostFilesTest {
         assertThat(json.toString())
                 .contains("\"hosts\"")
                 .contains("\"www.example.com\"")
-                .contains("\"ssl_passphrase_cmd_reload\": true")
+                .contains("\"ssl_passphrase_cmd_reload\" : true")
                 .doesNotContain("sesame");
         assertThat(text.toString()).contains("pg_hosts.conf: loads").contains("a.example.com,www.example.com");
         assertThat(inspection.clusters().get(0).certificates())

@@ -1,7 +1,6 @@
 package io.github.pgmtls.lint.x509;
 
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -35,30 +34,13 @@ final class Base64Data {
 
     /** Returns the decoded bytes of a byte string, or nothing if it is not base64. */
     static Optional<byte[]> decode(CharSequence text) {
-        Optional<byte[]> usual = decodeUsual(text.toString().replace("\n", ""));
-        return usual.isPresent() ? usual : decodeAny(text);
-    }
-
-    /** Decodes what has nothing but digits and padding, as nearly everything has, by what the runtime is quickest with. */
-    private static Optional<byte[]> decodeUsual(String digits) {
-        if (digits.length() % 4 != 0) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Base64.getDecoder().decode(digits));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<byte[]> decodeAny(CharSequence text) {
-        byte[] out = new byte[text.length() / 4 * 3 + 3];
+        byte[] in = Der.bytes(text.toString());
+        byte[] out = new byte[in.length / 4 * 3 + 3];
         int length = 0;
         int bits = 0;
         int count = 0;
         int padding = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (byte c : in) {
             int value = VALUES[c & 0xff];
             if (value == BLANK) {
                 continue;

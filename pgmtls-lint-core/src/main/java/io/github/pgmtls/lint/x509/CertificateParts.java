@@ -45,7 +45,7 @@ record CertificateParts(
         Optional<DerValue> version = cursor.nextTagged(0);
         BigInteger serial = cursor.next().integer();
         byte[] inner = Signed.algorithmIdentifier(cursor.next());
-        DistinguishedName issuer = DistinguishedName.read(cursor.next());
+        DistinguishedName issuer = DistinguishedName.readIssuer(cursor.next());
         DerCursor validity = cursor.next().sequence();
         Optional<Instant> notBefore = Times.require(validity);
         Optional<Instant> notAfter = Times.require(validity);

@@ -145,6 +145,11 @@ final class DerValue {
         return Arrays.copyOfRange(bytes, start, end);
     }
 
+    /** Tells whether the whole encoding is this one. */
+    boolean isEncodedAs(byte[] encoding) {
+        return Arrays.equals(bytes, start, end, encoding, 0, encoding.length);
+    }
+
     /** Returns the content, whatever the tag is. */
     byte[] octets() throws Der.Malformed {
         requireForm(false);
@@ -227,7 +232,9 @@ final class DerValue {
     }
 
     String objectIdentifier() throws Der.Malformed {
-        return require(OBJECT_IDENTIFIER).dotted();
+        require(OBJECT_IDENTIFIER);
+        String known = KnownIdentifiers.find(bytes, content, end);
+        return known == null ? KnownIdentifiers.keep(bytes, content, end, dotted()) : known;
     }
 
     private String dotted() throws Der.Malformed {

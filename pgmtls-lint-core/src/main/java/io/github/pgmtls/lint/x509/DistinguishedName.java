@@ -14,9 +14,14 @@ public final class DistinguishedName {
 
     private static final String COMMON_NAME = "2.5.4.3";
 
+    private static final int LONGEST_KEPT = 4096;
+
+    private static volatile @Nullable DistinguishedName lastIssuer;
+
     private final List<List<Attribute>> parts;
     private final byte[] der;
     private volatile byte @Nullable [] canonical;
+    private volatile @Nullable String printed;
 
     private DistinguishedName(List<List<Attribute>> parts, byte[] der) {
         this.parts = parts;
@@ -44,6 +49,22 @@ public final class DistinguishedName {
             Characters.utf8(stringType, value, octet -> utf8.append((char) octet));
             return ByteText.decode(utf8.toString());
         }
+    }
+
+    /**
+     * Reads a name that is likely to be the one that was read before in this way, as that of the issuer is in a file of
+     * certificates; it is then the same object, with all that was made of it.
+     */
+    static DistinguishedName readIssuer(DerValue value) throws Der.Malformed {
+        DistinguishedName last = lastIssuer;
+        if (last != null && value.isEncodedAs(last.der)) {
+            return last;
+        }
+        DistinguishedName issuer = read(value);
+        if (issuer.der.length <= LONGEST_KEPT) {
+            lastIssuer = issuer;
+        }
+        return issuer;
     }
 
     static DistinguishedName read(DerValue value) throws Der.Malformed {
@@ -117,7 +138,12 @@ public final class DistinguishedName {
      * {@code clientname=DN}. It is ASCII; a name that OpenSSL cannot print gives an empty text.
      */
     public String rfc2253() {
-        return NamePrinter.print(parts);
+        String known = printed;
+        if (known == null) {
+            known = NamePrinter.print(parts);
+            printed = known;
+        }
+        return known;
     }
 
     /** Returns the eight hexadecimal digits after which files in a directory of revocation lists are called. */
@@ -136,6 +162,15 @@ public final class DistinguishedName {
         return der;
     }
 
+    /** Returns the number of attributes. */
+    private int size() {
+        int size = 0;
+        for (List<Attribute> part : parts) {
+            size += part.size();
+        }
+        return size;
+    }
+
     /** Returns OpenSSL's canonical encoding, by which names are compared: case and runs of blanks do not matter. */
     byte[] canonical() {
         byte[] known = canonical;
@@ -150,7 +185,8 @@ public final class DistinguishedName {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof DistinguishedName name
-                && (Arrays.equals(der, name.der) || Arrays.equals(canonical(), name.canonical()));
+                && (Arrays.equals(der, name.der)
+                        || (size() == name.size() && Arrays.equals(canonical(), name.canonical())));
     }
 
     @Override

@@ -34,11 +34,27 @@ final class NamePrinter {
             attribute.der().chars().forEach(octet -> out.append(String.format(Locale.ROOT, "%02X", octet)));
             return;
         }
+        if (isPlain(attribute)) {
+            out.append(attribute.value());
+            return;
+        }
         StringBuilder utf8 = new StringBuilder();
         Characters.utf8(attribute.stringType(), attribute.value(), octet -> utf8.append((char) octet));
         for (int i = 0; i < utf8.length(); i++) {
             escape(utf8.charAt(i), i == 0, i == utf8.length() - 1, out);
         }
+    }
+
+    /** Tells whether a value is printed as it stands, as nearly all are. */
+    private static boolean isPlain(DistinguishedName.Attribute attribute) {
+        String value = attribute.value();
+        boolean plain = attribute.stringType().width() < 2;
+        for (int i = 0; plain && i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean inner = i > 0 && i < value.length() - 1 && c == ' ';
+            plain = inner || (c > ' ' && c < 0x7f && c != '#' && ALWAYS_ESCAPED.indexOf(c) < 0);
+        }
+        return plain;
     }
 
     private static boolean isPrinted(StringType type) {
