@@ -95,7 +95,7 @@ record ConfPath(Optional<String> inTree, String written, String shown, List<Stri
 
     /** Removes needless slashes, and {@code .} and {@code ..} at the end only. */
     private static String trimmed(String path) {
-        String rest = path.replaceAll("/+", "/").replaceFirst("(?<=.)/$", "");
+        String rest = path.replaceAll("/+", "/").replaceFirst("(?s)(?<=.)/\\z", "");
         int back = 0;
         while (true) {
             String last = ServerPaths.nameOf(rest);

@@ -53,6 +53,8 @@ final class FoundCases {
                         start + "@${DATA}/list/." + end,
                         "list",
                         "a\n")
+                .add("a list of an odd name with a slash behind it", start + "@\"\r/\"" + end, "\r", "a\n")
+                .add("a missing list of an odd name with a slash behind it", start + "@\"\r/\"" + end)
                 .add("a list with a slash behind it", start + "@list/" + end, "list", "@nowhere\n")
                 .add("an absolute file with a slash behind it", "include ${DATA}/more/\n", "more", record)
                 .add(

@@ -77,12 +77,17 @@ final class LinterReader {
         return line.fields().stream()
                 .flatMap(field -> field.tokens().stream())
                 .map(AuthToken::value)
-                .anyMatch(word -> isRegexTooLarge(word) || asksTheNetwork(word));
+                .anyMatch(word -> isRegexTooLarge(word) || asksTheNetwork(word) || namesAnInterface(word));
     }
 
     private boolean isRegexTooLarge(String word) {
         return word.startsWith("/")
                 && PostgresRegex.compile(word.substring(1), server.version()) instanceof RegexCompilation.Undecided;
+    }
+
+    /** Whether that is an address depends on the interfaces of the server. */
+    private static boolean namesAnInterface(String word) {
+        return word.matches("(?i)fe[89ab][0-9a-f]:.*%[a-z].*");
     }
 
     private static boolean asksTheNetwork(String option) {

@@ -132,8 +132,14 @@ final class SettingsOracle {
         return differences;
     }
 
-    /** Up to 11 the view does not look at values of parameters that belong to the start of a connection. */
+    /**
+     * Up to 11 the view does not look at values of parameters that belong to the start of a connection; only a start
+     * looks at the addresses to listen at.
+     */
     private boolean isUnseen(Setting setting) {
+        if (setting.name().equalsIgnoreCase("listen_addresses")) {
+            return true;
+        }
         ParameterContext context = setting.parameter().map(p -> p.context()).orElse(ParameterContext.USER);
         boolean ofConnection = context == ParameterContext.BACKEND || context == ParameterContext.SUPERUSER_BACKEND;
         return ofConnection && !server.version().isAtLeast(12);
