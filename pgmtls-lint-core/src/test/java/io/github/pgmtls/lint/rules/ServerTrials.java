@@ -70,6 +70,9 @@ final class ServerTrials {
                         .password(),
                 trial -> trial.andSettings(SCRAM));
         add(
+                keepsOut("no-handshake").andSettings("ssl_ciphers = 'HIGH:!aNULL@SECLEVEL=4'\n"),
+                trial -> trial.settings(ServerTrial.CONF));
+        add(
                 letsIn("security-level-lowered")
                         .andSettings("ssl_ciphers = 'HIGH:!aNULL@SECLEVEL=0'\n")
                         .client("CN=app1 | by root.crt | for clients | key RSA512")

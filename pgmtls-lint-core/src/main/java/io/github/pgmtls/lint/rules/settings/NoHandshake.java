@@ -5,6 +5,7 @@ import io.github.pgmtls.lint.config.EffectiveSetting;
 import io.github.pgmtls.lint.config.Setting;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
+import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
 import io.github.pgmtls.lint.rules.ClusterRule;
 import io.github.pgmtls.lint.rules.Example;
@@ -26,6 +27,7 @@ final class NoHandshake implements ClusterRule {
                     ssl_ciphers sets, and together with the CA certificates that it takes from ssl_ca_file if there \
                     is nothing behind the server's own. One weak key or signature among them, the root's key \
                     included, ends every TLS connection. At level 4 the usual curve is too weak as well.""")
+            .claim(Claim.KEEPS_OUT)
             .remedy("Issue the weak certificate again, or take @SECLEVEL out of ssl_ciphers.")
             .source("OpenSSL, ssl_add_cert_chain and SSL_CTX_set_security_level(3)")
             .bad(Example.conf("ssl = on\nssl_ciphers = 'HIGH:@SECLEVEL=3'\n")
