@@ -42,6 +42,9 @@ final class SettingsOracle {
             "role",
             "default_tablespace");
 
+    /** Only a start looks at the addresses to listen at. */
+    private static final String ONLY_AT_THE_START = "listen_addresses";
+
     private static final Pattern QUOTED_PATH = Pattern.compile("\"(/[^\"]*)\"");
 
     private static final Pattern NEEDS_RESTART =
@@ -111,6 +114,7 @@ final class SettingsOracle {
         }
         Set<String> unjudged = unjudged(settings);
         Set<String> unseen = new HashSet<>(unjudged);
+        unseen.add(ONLY_AT_THE_START);
         settings.all().stream().filter(this::isUnseen).map(Setting::name).forEach(unseen::add);
         Set<String> restart = restart(messages);
         for (int i = 0; i < Math.min(rows.size(), expected.size()); i++) {
@@ -132,14 +136,8 @@ final class SettingsOracle {
         return differences;
     }
 
-    /**
-     * Up to 11 the view does not look at values of parameters that belong to the start of a connection; only a start
-     * looks at the addresses to listen at.
-     */
+    /** Up to 11 the view does not look at values of parameters that belong to the start of a connection. */
     private boolean isUnseen(Setting setting) {
-        if (setting.name().equalsIgnoreCase("listen_addresses")) {
-            return true;
-        }
         ParameterContext context = setting.parameter().map(p -> p.context()).orElse(ParameterContext.USER);
         boolean ofConnection = context == ParameterContext.BACKEND || context == ParameterContext.SUPERUSER_BACKEND;
         return ofConnection && !server.version().isAtLeast(12);
