@@ -126,8 +126,7 @@ public final class AccessDiff {
                 if (isFound(mode, here, record, there, other)) {
                     Optional<Witness> witness = here.witnesses.witness(mode != Mode.POSSIBLY, Witnesses.Limits.NONE);
                     if (mode != Mode.POSSIBLY
-                            || witness.filter(w -> here.isPossible(record, Questions.NO_RECORD, w)
-                                            && there.isPossible(other, Questions.NO_RECORD, w))
+                            || witness.filter(w -> here.isPossible(record, there, other, w))
                                     .isPresent()) {
                         return witness;
                     }

@@ -81,19 +81,36 @@ public final class FirstMatch {
      * @param index of the record in the list; behind the last one, the implicit reject
      */
     public Optional<Outcome> decideBy(int index, Connection connection) {
-        return decideBy(index, Match.YES, matcher(connection), connection);
+        OutcomeCollector collector = new OutcomeCollector(connection);
+        Optional<HbaRecord> record = index < records.size() ? Optional.of(records.get(index)) : Optional.empty();
+        return reach(index, connection, collector).flatMap(match -> collector.outcome(record, match));
     }
 
     /** Tells whether one record can decide a connection that another one matches as well. */
     boolean canDecide(int index, int alsoMatching, Connection connection) {
-        RecordMatcher matcher = matcher(connection);
-        Match also = matcher.match(records.get(alsoMatching));
+        OutcomeCollector collector = new OutcomeCollector(connection);
+        Match also = matcher(connection).match(records.get(alsoMatching));
         return also.truth() != Truth.NO
-                && decideBy(index, also, matcher, connection).isPresent();
+                && reach(index, connection, collector)
+                        .flatMap(match -> collector.outcome(Optional.empty(), match.and(also)))
+                        .isPresent();
     }
 
-    private Optional<Outcome> decideBy(int index, Match also, RecordMatcher matcher, Connection connection) {
+    /** Tells whether one record can decide a connection in a world in which one of another list decides it there. */
+    boolean canDecide(int index, FirstMatch other, int otherIndex, Connection connection) {
         OutcomeCollector collector = new OutcomeCollector(connection);
+        Optional<Match> here = reach(index, connection, collector);
+        Optional<Match> there = other.reach(otherIndex, connection, collector);
+        return here.isPresent()
+                && there.isPresent()
+                && collector
+                        .outcome(Optional.empty(), here.get().and(there.get()))
+                        .isPresent();
+    }
+
+    /** Passes by the records before one; returns how that one matches, and nothing if it cannot come to that. */
+    private Optional<Match> reach(int index, Connection connection, OutcomeCollector collector) {
+        RecordMatcher matcher = matcher(connection);
         for (HbaRecord record : records.subList(0, index)) {
             Match match = matcher.match(record);
             switch (match.truth()) {
@@ -104,11 +121,7 @@ public final class FirstMatch {
                 }
             }
         }
-        if (index == records.size()) {
-            return collector.outcome(Optional.empty(), also);
-        }
-        HbaRecord record = records.get(index);
-        Match match = matcher.match(record);
-        return match.truth() == Truth.NO ? Optional.empty() : collector.outcome(Optional.of(record), match.and(also));
+        Match match = index < records.size() ? matcher.match(records.get(index)) : Match.YES;
+        return match.truth() == Truth.NO ? Optional.empty() : Optional.of(match);
     }
 }

@@ -53,6 +53,12 @@ final class Questions {
                 : firstMatch.canDecide(record, alsoMatching, witness.connection());
     }
 
+    /** Tells whether a record decides an example in a world in which one of another list decides it there. */
+    boolean isPossible(int record, Questions there, int other, Witness witness) {
+        return !space.addresses.hasMasks()
+                || firstMatch.canDecide(record, there.firstMatch, other, witness.connection());
+    }
+
     Decider decider(int at, Witness witness) {
         Optional<HbaRecord> record = at < records.size() ? Optional.of(records.get(at)) : Optional.empty();
         return new Decider(at, record, space.decisions.get(index.entries().decision(at)), witness);

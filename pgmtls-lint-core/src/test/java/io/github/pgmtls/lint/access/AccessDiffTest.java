@@ -55,6 +55,25 @@ class AccessDiffTest {
     }
 
     @Test
+    void aChangeHappensInOneWorldAndNotInADifferentOneForEachFile() {
+        Budget fewRanges = new Budget(1_000, 1_000, 1, 10_000, 10_000, 100);
+        AccessDiff diff = AccessDiff.between(Hba.records("""
+                        host all +h 10.0.0.0 255.255.255.253 trust
+                        """), Hba.records("""
+                        host samerole +h  10.0.0.2 255.255.255.250 trust
+                        host all      +h  10.0.0.0 255.255.255.253 trust
+                        """), Surroundings.unknown(), fewRanges);
+
+        assertThat(diff.changes())
+                .as("at 10.0.0.2 a member of h gets in with both")
+                .noneMatch(change -> change.witness()
+                        .connection()
+                        .address()
+                        .filter(Hba.v4("10.0.0.2")::equals)
+                        .isPresent());
+    }
+
+    @Test
     void aRecordThatIsTakenAwayMattersOnlyWhereItDecided() {
         AccessDiff diff = diff("""
                 host all all 10.0.0.0/8  md5
