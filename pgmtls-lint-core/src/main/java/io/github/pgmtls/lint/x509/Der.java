@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -16,8 +17,6 @@ final class Der {
 
     /** OpenSSL 1.1.1 and 3.0 refuse more; it also bounds Bouncy Castle's recursion. */
     private static final int DEEPEST = 30;
-
-    private static final byte[] DIGITS = bytes("0123456789abcdef");
 
     private Der() {}
 
@@ -151,12 +150,7 @@ final class Der {
     }
 
     static String hex(byte[] bytes) {
-        byte[] digits = new byte[2 * bytes.length];
-        for (int i = 0; i < bytes.length; i++) {
-            digits[2 * i] = DIGITS[bytes[i] >> 4 & 0xf];
-            digits[2 * i + 1] = DIGITS[bytes[i] & 0xf];
-        }
-        return text(digits);
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** Walks over the tags and lengths without recursion; definite and indefinite lengths. */

@@ -1,6 +1,9 @@
 package io.github.pgmtls.lint.x509;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Times in certificates and revocation lists, as strictly as OpenSSL's {@code X509_cmp_time} reads them. */
@@ -41,30 +44,17 @@ final class Times {
         return instant(pairs);
     }
 
-    private static int lengthOfMonth(int year, int month) {
-        boolean leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        return month == 2 ? (leap ? 29 : 28) : 30 + (month + month / 8) % 2;
-    }
-
-    /** Counts as if the year began in March, so that the leap day is its last one. */
-    private static long daysSinceEpoch(int year, int month, int day) {
-        int march = month > 2 ? year : year - 1;
-        int monthsSinceMarch = (month + 9) % 12;
-        long ofYears = 365L * march + Math.floorDiv(march, 4) - Math.floorDiv(march, 100) + Math.floorDiv(march, 400);
-        return ofYears + (153L * monthsSinceMarch + 2) / 5 + day - 719_469;
-    }
-
     private static Optional<Instant> instant(int[] pairs) {
         boolean fourDigitYear = pairs.length == 7;
         int at = fourDigitYear ? 2 : 1;
         int shortYear = pairs[0] < 50 ? 2000 + pairs[0] : 1900 + pairs[0];
         int year = fourDigitYear ? pairs[0] * 100 + pairs[1] : shortYear;
-        boolean inDay = pairs[at + 2] < 24 && pairs[at + 3] < 60 && pairs[at + 4] < 60;
-        boolean inYear = pairs[at] >= 1 && pairs[at] <= 12 && pairs[at + 1] >= 1;
-        if (!inDay || !inYear || pairs[at + 1] > lengthOfMonth(year, pairs[at])) {
+        try {
+            return Optional.of(
+                    LocalDateTime.of(year, pairs[at], pairs[at + 1], pairs[at + 2], pairs[at + 3], pairs[at + 4])
+                            .toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
-        long minutes = (daysSinceEpoch(year, pairs[at], pairs[at + 1]) * 24 + pairs[at + 2]) * 60 + pairs[at + 3];
-        return Optional.of(Instant.ofEpochSecond(minutes * 60 + pairs[at + 4]));
     }
 }
