@@ -114,9 +114,8 @@ public final class Tracer {
     private List<Certificate> readChain(Cluster cluster, String path) {
         FileTree tree = workspace.tree();
         Optional<String> below = path.startsWith("/") ? tree.locate(path) : ServerPaths.normalize(path);
-        Optional<String> besideServer = cluster.directory().isEmpty()
-                ? Optional.empty()
-                : ServerPaths.normalize(ServerPaths.join(cluster.directory(), path));
+        Optional<String> besideServer =
+                cluster.directory().isEmpty() ? Optional.empty() : ServerPaths.within(cluster.directory(), path);
         FileRead read = below.map(tree::read)
                 .orElse(new FileRead.Failure(FileRead.Reason.OUTSIDE, "leads out of the linted directory"));
         if (!(read instanceof FileRead.Content) && besideServer.isPresent()) {

@@ -48,7 +48,7 @@ public final class ServerPaths {
      */
     public Optional<String> resolve(String path, String directory) {
         if (!path.startsWith("/")) {
-            return normalize(join(directory, path));
+            return within(directory, path);
         }
         String absolute = "/" + normalize(path).orElse("");
         for (Map.Entry<String, String> mapping : mappings) {
@@ -58,6 +58,11 @@ public final class ServerPaths {
             }
         }
         return tree.locate(absolute);
+    }
+
+    /** Returns where a relative path leads from a directory of the tree; empty if that is above the top. */
+    public static Optional<String> within(String directory, String path) {
+        return normalize(join(directory, path));
     }
 
     /** Returns the directory part of a tree path; empty for the top. */

@@ -68,7 +68,7 @@ final class DhParametersWeak implements ClusterRule {
                 .get()
                 .effective("ssl_dh_params_file")
                 .flatMap(EffectiveSetting::setting)
-                .ifPresent(setting -> ServerPaths.normalize(ServerPaths.join(cluster.directory(), setting.value()))
+                .ifPresent(setting -> ServerPaths.within(cluster.directory(), setting.value())
                         .filter(path ->
                                 !setting.value().isEmpty() && !setting.value().startsWith("/"))
                         .flatMap(path -> bits(context, path))

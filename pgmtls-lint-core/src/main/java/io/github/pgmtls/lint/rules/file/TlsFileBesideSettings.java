@@ -61,7 +61,7 @@ final class TlsFileBesideSettings implements ClusterRule {
         return !file.name().startsWith("/")
                 && file.read().isEmpty()
                 && !file.keptElsewhere()
-                && ServerPaths.normalize(ServerPaths.join(directory, file.name()))
+                && ServerPaths.within(directory, file.name())
                         .filter(path -> context.tree().read(path) instanceof FileRead.Content)
                         .isPresent();
     }
