@@ -86,7 +86,7 @@ final class TlsFiles {
     Optional<String> noHandshake(OpenSslProfile atHandshake, Instant at) {
         return loaded.weaknessWhenSent(atHandshake, new Signatures(), at)
                 .map(WeakCertificate::reason)
-                .or(() -> cluster.groups().isEmpty() || atHandshake.acceptsAnyGroup(cluster.groups())
+                .or(() -> cluster.canExchangeKeys(atHandshake)
                         ? Optional.empty()
                         : Optional.of(
                                 atHandshake.version() == OpenSslVersion.V3_0

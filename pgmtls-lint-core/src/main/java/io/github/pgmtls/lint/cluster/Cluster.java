@@ -185,8 +185,14 @@ public record Cluster(
         return level.isPresent() ? own.at(level.getAsInt()) : own;
     }
 
+    /** Tells whether a security level leaves a way to exchange keys, as far as the groups for that are known. */
+    public boolean canExchangeKeys(OpenSslProfile atHandshake) {
+        List<String> groups = groups();
+        return groups.isEmpty() || atHandshake.acceptsAnyGroup(groups);
+    }
+
     /** Returns the groups for the key exchange of TLS, by OpenSSL's names; none if they are not known. */
-    public List<String> groups() {
+    private List<String> groups() {
         String parameter = version().isAtLeast(18) ? "ssl_groups" : "ssl_ecdh_curve";
         return settings()
                 .flatMap(known -> known.value(parameter))

@@ -14,7 +14,6 @@ import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import io.github.pgmtls.lint.x509.OpenSslProfile;
 import io.github.pgmtls.lint.x509.WeakCertificate;
-import java.util.List;
 import java.util.Optional;
 
 /** The server starts, but its OpenSSL refuses every handshake for what the server itself brings to it. */
@@ -78,8 +77,7 @@ final class NoHandshake implements ClusterRule {
     }
 
     private static Optional<FindingBuilder> groups(ClusterContext context, OpenSslProfile openSsl, Location setting) {
-        List<String> groups = context.cluster().groups();
-        return groups.isEmpty() || openSsl.acceptsAnyGroup(groups)
+        return context.cluster().canExchangeKeys(openSsl)
                 ? Optional.empty()
                 : Optional.of(context.finding(
                         INFO,
