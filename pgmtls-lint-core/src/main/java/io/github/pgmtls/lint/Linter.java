@@ -132,10 +132,13 @@ public final class Linter {
     private ClusterFindings check(Cluster cluster) {
         ClusterContext context = context(cluster);
         ClusterFindings found = ClusterFindings.of(cluster, RuleCatalog.about(cluster));
+        boolean byHost = cluster.hostFiles().size() > 1;
         for (Rule rule : found.rules()) {
-            check(rule, context, found);
+            if (!byHost || !RuleCatalog.aboutCredentials().contains(rule)) {
+                check(rule, context, found);
+            }
         }
-        if (cluster.hostFiles().size() > 1) {
+        if (byHost) {
             checkHosts(cluster, found);
         }
         List<Expectation> expectations = workspace.expectations(cluster);
@@ -167,9 +170,6 @@ public final class Linter {
             found.notChecked().addAll(own.notChecked());
             own.files().forEach(found.files()::putIfAbsent);
         }
-        Set<String> rules = new HashSet<>();
-        RuleCatalog.aboutCredentials().forEach(rule -> rules.add(rule.info().id()));
-        found.findings().removeIf(finding -> rules.contains(finding.rule()));
         for (Set<Finding> own : each) {
             for (Finding finding : own) {
                 boolean ofClient = clients.contains(finding.primary().file().path());

@@ -26,7 +26,9 @@ final class UnseenFiles {
                         Optional.of(unread.place())));
             }
         }
-        if (cluster.hosts().isPresent() && !cluster.hosts().get().records().isEmpty()) {
+        if (cluster.hosts().isPresent()
+                && !cluster.hosts().get().records().isEmpty()
+                && cluster.hostFiles().isEmpty()) {
             all.add(new NotChecked(
                     cluster.name(),
                     cluster.hosts().get().file().path(),

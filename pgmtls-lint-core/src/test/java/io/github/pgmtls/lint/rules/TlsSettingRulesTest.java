@@ -92,6 +92,10 @@ class TlsSettingRulesTest {
                 .filteredOn(finding -> finding.rule().equals("file-missing"))
                 .extracting(finding -> finding.primary().file().path())
                 .contains("pg_hosts.conf");
+        assertThat(report.notChecked())
+                .as("the files that it names are looked at")
+                .extracting(NotChecked::subject)
+                .doesNotContain("pg_hosts.conf");
     }
 
     @Test
