@@ -13,18 +13,18 @@ final class BySelector {
      * @param numbers behind the highest number
      * @param numberOf the number of each entry
      */
-    BySelector(int entries, int numbers, IntList numberOf) {
+    BySelector(int entries, int numbers, int[] numberOf) {
         this.start = new int[numbers + 1];
         this.entries = new int[entries];
         for (int entry = 0; entry < entries; entry++) {
-            start[numberOf.get(entry) + 1]++;
+            start[numberOf[entry] + 1]++;
         }
         for (int i = 0; i < numbers; i++) {
             start[i + 1] += start[i];
         }
         int[] next = start.clone();
         for (int entry = 0; entry < entries; entry++) {
-            this.entries[next[numberOf.get(entry)]++] = entry;
+            this.entries[next[numberOf[entry]]++] = entry;
         }
     }
 
@@ -34,6 +34,10 @@ final class BySelector {
 
     int get(int number, int index) {
         return entries[start[number] + index];
+    }
+
+    int last(int number) {
+        return entries[start[number + 1] - 1];
     }
 
     int[] all(int number) {

@@ -13,6 +13,9 @@ import java.util.Map;
  */
 final class ColumnTerms {
 
+    /** From how many names on it pays to look for a list that was read before. */
+    private static final int LONG = 8;
+
     private final int[] databases;
     private final int[] users;
 
@@ -33,13 +36,12 @@ final class ColumnTerms {
     static List<ColumnTerms> of(List<List<HbaRecord>> lists, Space space) {
         List<ColumnTerms> columns = new ArrayList<>();
         long products = 0;
-        Map<NameColumn, int[]> databases = new IdentityHashMap<>();
-        Map<NameColumn, int[]> users = new IdentityHashMap<>();
+        Reader databases = new Reader(space.terms);
+        Reader users = new Reader(space.terms);
         for (List<HbaRecord> records : lists) {
             for (HbaRecord record : records) {
-                ColumnTerms terms = new ColumnTerms(
-                        column(record.databaseNames(), space.terms, databases),
-                        column(record.userNames(), space.terms, users));
+                ColumnTerms terms =
+                        new ColumnTerms(databases.terms(record.databaseNames()), users.terms(record.userNames()));
                 columns.add(terms);
                 products += (long) terms.databases.length * terms.users.length;
             }
@@ -48,29 +50,44 @@ final class ColumnTerms {
         return many && !space.terms.hasRegexes() ? NameClasses.shorten(columns, space) : columns;
     }
 
-    private static int[] column(NameColumn column, Terms terms, Map<NameColumn, int[]> known) {
-        int[] found = known.get(column);
-        if (found == null) {
-            found = column(column, terms);
-            known.put(column, found);
-        }
-        return found;
+    static int[] of(NameColumn names, Terms terms) {
+        return new Reader(terms).terms(names);
     }
 
-    static int[] column(NameColumn names, Terms terms) {
-        if (names.names().size() == 1) {
-            return terms.alone(terms.of(names.names().get(0)));
+    /** Finds the terms of one column of many records. */
+    private static final class Reader {
+
+        private final Terms terms;
+
+        /** Those of long lists, which many records share. */
+        private final Map<NameColumn, int[]> known = new IdentityHashMap<>();
+
+        private final IntSet found = new IntSet();
+
+        Reader(Terms terms) {
+            this.terms = terms;
         }
-        IntSet column = new IntSet();
-        for (NameColumn.Name name : names.names()) {
-            int term = terms.of(name);
-            if (term != Terms.NONE) {
-                column.add(term);
+
+        int[] terms(NameColumn column) {
+            List<NameColumn.Name> names = column.names();
+            if (names.size() == 1) {
+                return terms.alone(terms.of(names.get(0)));
             }
+            return names.size() < LONG ? read(names) : known.computeIfAbsent(column, list -> read(list.names()));
         }
-        if (!column.contains(Terms.ALL)) {
-            return column.toArray();
+
+        private int[] read(List<NameColumn.Name> names) {
+            found.clear();
+            for (int i = 0; i < names.size(); i++) {
+                int term = terms.of(names.get(i));
+                if (term != Terms.NONE) {
+                    found.add(term);
+                }
+            }
+            if (!found.contains(Terms.ALL)) {
+                return found.toArray();
+            }
+            return found.contains(Terms.REPLICATION) ? new int[] {Terms.ALL, Terms.REPLICATION} : new int[] {Terms.ALL};
         }
-        return column.contains(Terms.REPLICATION) ? new int[] {Terms.ALL, Terms.REPLICATION} : new int[] {Terms.ALL};
     }
 }

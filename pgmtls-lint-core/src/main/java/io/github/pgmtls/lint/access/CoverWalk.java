@@ -91,7 +91,7 @@ final class CoverWalk {
     /** Puts the walk to an address. */
     int start(int from) {
         for (int i = 0; i < size; i++) {
-            cells[i] = locate(i, from);
+            cells[i] = paintings[i].locate(blocks[i], from);
         }
         return from;
     }
@@ -151,7 +151,7 @@ final class CoverWalk {
     private int coveredEnd(int i, int at) {
         Painting painting = paintings[i];
         int cell = seek(i, at);
-        if (cell < painting.start(blocks[i]) || !isCovered(i, cell)) {
+        if (cell < blocks[i] || !isCovered(i, cell)) {
             return at;
         }
         int except = excepts[i];
@@ -177,27 +177,13 @@ final class CoverWalk {
         int cell = cells[i];
         for (int tries = 0; cell < end && painting.bound(cell + 1) <= at; tries++) {
             if (tries == 4) {
-                cells[i] = locate(i, at);
+                cells[i] = painting.locate(blocks[i], at);
                 return cells[i];
             }
             cell++;
         }
         cells[i] = cell;
         return cell;
-    }
-
-    private int locate(int i, int at) {
-        int low = paintings[i].start(blocks[i]);
-        int high = paintings[i].end(blocks[i]);
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            if (paintings[i].bound(middle) <= at) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return high;
     }
 
     /** Returns the first record that matches, of those before the limits, where the walk is; or nobody. */
@@ -217,7 +203,7 @@ final class CoverWalk {
             steps.spend(1);
             Painting painting = paintings[i];
             int cell = cells[i];
-            if (cell >= painting.start(blocks[i]) && painting.bound(painting.end(blocks[i])) >= to) {
+            if (cell >= blocks[i] && painting.bound(painting.end(blocks[i])) >= to) {
                 int greatest = painting.greatestOwner(blocks[i], cell, to);
                 end = greatest < limits[i] ? Math.min(end, greatest + 1) : end;
             }
@@ -234,7 +220,7 @@ final class CoverWalk {
     int owner(int i, int at) {
         steps.spend(1);
         int cell = seek(i, at);
-        if (cell < paintings[i].start(blocks[i])) {
+        if (cell < blocks[i]) {
             return Painting.NOBODY;
         }
         int first = paintings[i].first(cell);

@@ -9,13 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 
-/** Finds the records that decide connections of some set: first those that surely do, then those that possibly do. */
-abstract class DeciderSearch {
+/**
+ * Finds the records that decide connections of some set: first those that surely do, then those that possibly do.
+ *
+ * <p>It is its own question to the probe: to make one for each search would cost as much as many a search.
+ */
+abstract class DeciderSearch implements BooleanSupplier {
 
     /** Where one record is enough, so many are looked at for one that surely decides, before any one will do. */
     private static final int SURE_TRIES = 64;
+
+    /** So many ranges of addresses are looked at one by one. */
+    private static final int MOST_CELLS = 32;
+
+    /** So many records are asked before it pays to find out behind which one there are no more. */
+    private static final int FEW = 4;
 
     final Questions questions;
     final Space space;
@@ -25,6 +36,7 @@ abstract class DeciderSearch {
     private final int enough;
     private final SortedMap<Integer, Witness> found = new TreeMap<>();
     private int triesLeft = SURE_TRIES;
+    private boolean allHardestSeen;
     private boolean complete;
     Mode mode = Mode.NEVER;
 
@@ -101,23 +113,74 @@ abstract class DeciderSearch {
 
     /** Searches the connections of a box. */
     final void search(Box connections, Limits within) {
-        box = connections;
+        box = mode == Mode.SURELY ? space.sure(connections) : connections;
         limits = within;
-        OverlapTree.Query query = OverlapTree.Query.overlapping(box, 0, endOfDeciders(), wanted);
-        Overlaps overlaps = questions.overlaps();
-        overlaps.begin(box, query);
-        for (int entry = overlaps.next(); entry != Entries.NO_ENTRY && !isEnough(); entry = overlaps.next()) {
-            if (mode == Mode.SURELY && enough == 1 && triesLeft-- <= 0) {
-                break;
+        if (mode != Mode.POSSIBLY) {
+            searchHardest();
+            if (isEnough() || (allHardestSeen && isOneAtom())) {
+                return;
             }
-            if (mode != Mode.SURELY || !isOtherRole(entry)) {
-                ask(entries.record(entry), entry);
-            }
+        }
+        if (!searchOverlapping(end, FEW)) {
+            searchOverlapping(endOfDeciders(), Integer.MAX_VALUE);
         }
         int implicit = entries.records();
         if (end > implicit && wanted.test(Decisions.REJECT) && !isEnough()) {
             ask(implicit, Entries.NO_ENTRY);
         }
+    }
+
+    /** Asks records before a limit that may match connections of the box; tells whether there are no more to ask. */
+    private boolean searchOverlapping(int limit, int most) {
+        OverlapTree.Query query = OverlapTree.Query.overlapping(box, 0, limit, wanted);
+        Overlaps overlaps = questions.overlaps();
+        overlaps.begin(box, query);
+        int asked = 0;
+        for (int entry = overlaps.next(); entry != Entries.NO_ENTRY && !isEnough(); entry = overlaps.next()) {
+            if (mode == Mode.SURELY && isOtherRole(entry)) {
+                continue;
+            }
+            if (mode == Mode.SURELY && enough == 1 && triesLeft-- <= 0) {
+                return true;
+            }
+            if (asked++ == most) {
+                return false;
+            }
+            ask(entries.record(entry), entry);
+        }
+        return true;
+    }
+
+    /** Looks at who comes first to the connections of the box that are hardest to match. */
+    private void searchHardest() {
+        allHardestSeen = true;
+        questions.probe.begin(mode).in(box).before(questions.index, end).any(this);
+    }
+
+    /** Looks at who comes first to the atom at hand, one range of addresses behind the other. */
+    @Override
+    public final boolean getAsBoolean() {
+        CoverWalk walk = questions.walkOfMatching();
+        int to = questions.probe.to();
+        int at = walk.start(questions.probe.from());
+        for (int cell = 0; at < to && cell < MOST_CELLS && !isEnough(); cell++) {
+            int next = walk.cellEnd(at, to);
+            int owner = Math.min(walk.firstOwner(at), entries.records());
+            if (owner < end
+                    && wanted.test(entries.decision(owner))
+                    && !found.containsKey(owner)
+                    && questions.isFirst(owner, at, next)) {
+                note(owner, limits);
+            }
+            at = next;
+        }
+        allHardestSeen &= at >= to;
+        return isEnough();
+    }
+
+    /** Tells whether the connections of the box that are hardest to match are all of them, as far as is asked. */
+    private boolean isOneAtom() {
+        return space.hasOneAtomEach() && box.host() == AddressParts.PLAIN && space.isNamed(box.database(), box.user());
     }
 
     /** Returns a number of a record; it and those behind it surely decide nothing of the box. */

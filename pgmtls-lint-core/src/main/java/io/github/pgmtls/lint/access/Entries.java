@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.access;
 
+import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.HbaRecord;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,11 +24,12 @@ final class Entries {
     private final int[] start;
     private final int[] masks;
     private final int[] decisions;
-    private final IntList record = new IntList();
-    private final IntList exact = new IntList();
-    private final IntList possible = new IntList();
-    private final IntList from = new IntList();
-    private final IntList to = new IntList();
+    private int size;
+    private int[] record;
+    private int[] exact;
+    private int[] possible;
+    private int[] from;
+    private int[] to;
     private final Map<Integer, Unmatchable> unmatchable = new HashMap<>();
     private final int analysed;
 
@@ -40,19 +42,23 @@ final class Entries {
         start = new int[count + 1];
         masks = new int[count];
         decisions = new int[count];
+        record = new int[count];
+        exact = new int[count];
+        possible = new int[count];
+        from = new int[count];
+        to = new int[count];
         int done = 0;
         while (done < count && fits(space.columns(firstNumber + done))) {
-            start[done] = record.size();
+            start[done] = size;
             add(done, records.get(done), firstNumber + done);
             done++;
         }
         analysed = done;
-        Arrays.fill(start, done, count + 1, record.size());
+        Arrays.fill(start, done, count + 1, size);
     }
 
     private boolean fits(ColumnTerms columns) {
-        return (long) record.size() + (long) columns.databases().length * columns.users().length
-                <= space.budget.entries();
+        return (long) size + (long) columns.databases().length * columns.users().length <= space.budget.entries();
     }
 
     private void add(int index, HbaRecord source, int number) {
@@ -70,17 +76,21 @@ final class Entries {
                     int lo = space.ranks.from(network);
                     add(index, database, user, AddressParts.PLAIN, lo, space.ranks.to(network));
                 } else {
-                    space.addresses.cut(source.address(), (host, lo, hi) -> add(index, database, user, host, lo, hi));
+                    addParts(index, database, user, source.address());
                 }
             }
         }
-        if (start[index] == record.size()) {
+        if (start[index] == size) {
             unmatchable.put(
                     index,
                     columns.databases().length == 0
                             ? Unmatchable.DATABASE
                             : columns.users().length == 0 ? Unmatchable.USER : Unmatchable.ADDRESS);
         }
+    }
+
+    private void addParts(int index, int database, int user, AddressPattern address) {
+        space.addresses.cut(address, (host, lo, hi) -> add(index, database, user, host, lo, hi));
     }
 
     private void add(int index, int database, int user, int host, int lo, int hi) {
@@ -90,11 +100,24 @@ final class Entries {
             bound = space.selectors.of(space.bound(database), space.bound(user), AddressParts.PLAIN);
             space.hasUnknowns = true;
         }
-        record.add(index);
-        exact.add(selector);
-        possible.add(bound);
-        from.add(lo);
-        to.add(hi);
+        if (size == record.length) {
+            grow();
+        }
+        record[size] = index;
+        exact[size] = selector;
+        possible[size] = bound;
+        from[size] = lo;
+        to[size] = hi;
+        size++;
+    }
+
+    private void grow() {
+        int length = size + (size >> 1) + 16;
+        record = Arrays.copyOf(record, length);
+        exact = Arrays.copyOf(exact, length);
+        possible = Arrays.copyOf(possible, length);
+        from = Arrays.copyOf(from, length);
+        to = Arrays.copyOf(to, length);
     }
 
     /** Returns the number of records. */
@@ -112,19 +135,19 @@ final class Entries {
         return unmatchable;
     }
 
-    /** Returns the exact selectors of all entries. */
-    IntList exactSelectors() {
+    /** Returns the exact selectors of all entries, and perhaps more behind them. */
+    int[] exactSelectors() {
         return exact;
     }
 
-    /** Returns for all entries the selectors that match wherever they possibly do. */
-    IntList possibleSelectors() {
+    /** Returns for all entries the selectors that match wherever they possibly do, and perhaps more behind them. */
+    int[] possibleSelectors() {
         return possible;
     }
 
     /** Returns the number of entries. */
     int size() {
-        return record.size();
+        return size;
     }
 
     /** Returns the first entry of a record; those of the next record begin where its own end. */
@@ -133,23 +156,23 @@ final class Entries {
     }
 
     int record(int entry) {
-        return record.get(entry);
+        return record[entry];
     }
 
     int exact(int entry) {
-        return exact.get(entry);
+        return exact[entry];
     }
 
     int possible(int entry) {
-        return possible.get(entry);
+        return possible[entry];
     }
 
     int from(int entry) {
-        return from.get(entry);
+        return from[entry];
     }
 
     int to(int entry) {
-        return to.get(entry);
+        return to[entry];
     }
 
     /** Returns the classes of transports that a record matches, one bit each. */

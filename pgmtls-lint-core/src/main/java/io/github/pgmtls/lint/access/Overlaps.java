@@ -111,9 +111,9 @@ final class Overlaps {
     private Groups databases() {
         Groups known = databases;
         if (known == null) {
-            IntList terms = new IntList(entries.size());
-            for (int entry = 0; entry < entries.size(); entry++) {
-                terms.add(space.selectors.database(entries.possible(entry)));
+            int[] terms = new int[entries.size()];
+            for (int entry = 0; entry < terms.length; entry++) {
+                terms[entry] = space.selectors.database(entries.possible(entry));
             }
             known = new Groups(new BySelector(entries.size(), space.terms.size(), terms));
             databases = known;
@@ -124,9 +124,9 @@ final class Overlaps {
     private Groups users() {
         Groups known = users;
         if (known == null) {
-            IntList terms = new IntList(entries.size());
-            for (int entry = 0; entry < entries.size(); entry++) {
-                terms.add(space.selectors.user(entries.possible(entry)));
+            int[] terms = new int[entries.size()];
+            for (int entry = 0; entry < terms.length; entry++) {
+                terms[entry] = space.selectors.user(entries.possible(entry));
             }
             known = new Groups(new BySelector(entries.size(), space.terms.size(), terms));
             users = known;
@@ -137,11 +137,7 @@ final class Overlaps {
     private Groups all() {
         Groups known = all;
         if (known == null) {
-            IntList zeros = new IntList(entries.size());
-            for (int entry = 0; entry < entries.size(); entry++) {
-                zeros.add(0);
-            }
-            known = new Groups(new BySelector(entries.size(), 1, zeros));
+            known = new Groups(new BySelector(entries.size(), 1, new int[entries.size()]));
             all = known;
         }
         return known;

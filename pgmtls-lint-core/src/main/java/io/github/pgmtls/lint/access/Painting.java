@@ -21,33 +21,45 @@ final class Painting {
 
     private static final int NOT_PAINTED = -2;
 
+    // what is known of a cell: one behind the other, as they are looked at together
+    private static final int BOUND = 0;
+    private static final int FIRST = 1;
+    private static final int SECOND = 2;
+    private static final int CELL = 3;
+
     private final Entries entries;
     private final BySelector bySelector;
     private final int transports;
     private final int manyCells;
-    private final int[] blockOf;
-    private final IntList blockStart = new IntList();
-    private final IntList blockEnd = new IntList();
+
+    /** For each selector the first record that it is of, or nobody, and its blocks by the classes of transports. */
+    private final int[] selectorRows;
+
+    private final int rowLength;
     private final Map<Integer, RunTree> trees = new HashMap<>();
 
-    private int cells;
-    private int[] bound = new int[256];
-    private int[] first = new int[256];
-    private int[] second = new int[256];
+    /** In front of the cells of a block there is one more, whose bound is the number of its last cell. */
+    private int[] cells = new int[CELL * 256];
 
+    private int cellCount;
     private int[] scratch = new int[16];
 
     /** While a block is painted, for each of its cells the nearest from it on that has room for another owner. */
     private int[] open = new int[16];
 
-    Painting(Entries entries, Space space, IntList selectorOf) {
+    Painting(Entries entries, Space space, int[] selectorOf) {
         this.entries = entries;
         this.transports = space.transportCount();
         this.manyCells = space.tuning.manyCells();
         int selectors = space.selectors.size();
         this.bySelector = new BySelector(entries.size(), selectors, selectorOf);
-        this.blockOf = new int[selectors * transports];
-        Arrays.fill(blockOf, NOT_PAINTED);
+        this.rowLength = 1 + transports;
+        this.selectorRows = new int[selectors * rowLength];
+        Arrays.fill(selectorRows, NOT_PAINTED);
+        for (int selector = 0; selector < selectors; selector++) {
+            boolean any = bySelector.count(selector) > 0;
+            selectorRows[selector * rowLength] = any ? entries.record(bySelector.get(selector, 0)) : NOBODY;
+        }
     }
 
     Entries entries() {
@@ -61,57 +73,64 @@ final class Painting {
 
     /** Tells whether a selector has entries of records before a limit other than one that is left out. */
     boolean hasAnyBefore(int selector, int limit, int except) {
-        int count = bySelector.count(selector);
-        if (count == 0) {
-            return false;
-        }
-        int record = entries.record(bySelector.get(selector, 0));
-        return record < limit && (record != except || entries.record(bySelector.get(selector, count - 1)) != except);
+        int row = selector * rowLength;
+        int first = row < selectorRows.length ? selectorRows[row] : NOBODY;
+        return first < limit && (first != except || entries.record(bySelector.last(selector)) != except);
     }
 
-    /** Returns the block of a selector over a class of transports. */
+    /** Returns the block of a selector over a class of transports, which is the number of its first cell. */
     int block(int selector, int transport) {
-        int key = selector * transports + transport;
-        if (key >= blockOf.length) {
+        int key = selector * rowLength + 1 + transport;
+        if (key >= selectorRows.length) {
             return NO_BLOCK;
         }
-        if (blockOf[key] == NOT_PAINTED) {
+        if (selectorRows[key] == NOT_PAINTED) {
             paint(selector, transport);
         }
-        return blockOf[key];
-    }
-
-    int start(int block) {
-        return blockStart.get(block);
+        return selectorRows[key];
     }
 
     /** Returns the last cell of a block, which nobody owns. */
     int end(int block) {
-        return blockEnd.get(block);
+        return cells[(block - 1) * CELL + BOUND];
     }
 
     /** Returns where a cell begins. */
     int bound(int cell) {
-        return bound[cell];
+        return cells[cell * CELL + BOUND];
     }
 
     int first(int cell) {
-        return first[cell];
+        return cells[cell * CELL + FIRST];
     }
 
     int second(int cell) {
-        return second[cell];
+        return cells[cell * CELL + SECOND];
+    }
+
+    /** Returns the last cell of a block that begins at an address or before it, or the one in front of the first. */
+    int locate(int block, int address) {
+        int low = block;
+        int high = end(block);
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (bound(middle) <= address) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return high;
     }
 
     /** Returns the first cell of a block from one on whose first owner is not less than the limit. */
     int runEnd(int block, int cell, int limit) {
-        int start = blockStart.get(block);
-        int end = blockEnd.get(block);
-        if (end - start >= manyCells) {
-            return Math.min(end, start + tree(block).nextAtLeast(cell - start, limit));
+        int end = end(block);
+        if (end - block >= manyCells) {
+            return Math.min(end, block + tree(block).nextAtLeast(cell - block, limit));
         }
         int next = cell;
-        while (first[next] < limit) {
+        while (first(next) < limit) {
             next++;
         }
         return next;
@@ -119,13 +138,12 @@ final class Painting {
 
     /** Returns the first cell of a block from one on whose first owner is less than the limit, or its last cell. */
     int nextBelow(int block, int cell, int limit) {
-        int start = blockStart.get(block);
-        int end = blockEnd.get(block);
-        if (end - start >= manyCells) {
-            return Math.min(end, start + tree(block).nextBelow(cell - start, limit));
+        int end = end(block);
+        if (end - block >= manyCells) {
+            return Math.min(end, block + tree(block).nextBelow(cell - block, limit));
         }
         int next = cell;
-        while (next < end && first[next] >= limit) {
+        while (next < end && first(next) >= limit) {
             next++;
         }
         return next;
@@ -133,21 +151,24 @@ final class Painting {
 
     /** Returns the greatest first owner of the cells of a block from one on that begin before an address. */
     int greatestOwner(int block, int cell, int to) {
-        int start = blockStart.get(block);
-        int end = blockEnd.get(block);
-        if (end - start >= manyCells) {
-            int found = Arrays.binarySearch(bound, cell, end, to);
-            return tree(block).greatest(cell - start, (found >= 0 ? found : -found - 1) - start);
+        int end = end(block);
+        if (end - block >= manyCells) {
+            return tree(block).greatest(cell - block, Math.min(end - 1, locate(block, to - 1)) + 1 - block);
         }
-        int greatest = first[cell];
-        for (int next = cell + 1; next < end && bound[next] < to; next++) {
-            greatest = Math.max(greatest, first[next]);
+        int greatest = first(cell);
+        for (int next = cell + 1; next < end && bound(next) < to; next++) {
+            greatest = Math.max(greatest, first(next));
         }
         return greatest;
     }
 
     private RunTree tree(int block) {
-        return trees.computeIfAbsent(block, b -> new RunTree(first, blockStart.get(b), blockEnd.get(b) + 1));
+        RunTree known = trees.get(block);
+        if (known == null) {
+            known = new RunTree(cells, block * CELL + FIRST, CELL, end(block) + 1 - block);
+            trees.put(block, known);
+        }
+        return known;
     }
 
     private void paint(int selector, int transport) {
@@ -162,15 +183,16 @@ final class Painting {
         int block = (all >> transport & 1) == 0 ? NO_BLOCK : newBlock(selector, transport, count);
         for (int t = 0; t < transports; t++) {
             if (t == transport || (alike && (all >> transport & 1) == (all >> t & 1))) {
-                blockOf[selector * transports + t] = block;
+                selectorRows[selector * rowLength + 1 + t] = block;
             }
         }
     }
 
     private int newBlock(int selector, int transport, int count) {
-        int firstCell = cells;
+        int block = cellCount + 1;
         addBounds(selector, transport, count);
-        int size = cells - firstCell;
+        cells[(block - 1) * CELL + BOUND] = cellCount - 1;
+        int size = cellCount - block;
         if (open.length < size) {
             open = new int[size + (size >> 1)];
         }
@@ -180,12 +202,10 @@ final class Painting {
         for (int i = 0; i < count; i++) {
             int entry = bySelector.get(selector, i);
             if ((entries.mask(entries.record(entry)) >> transport & 1) != 0) {
-                paintEntry(entry, firstCell);
+                paintEntry(entry, block);
             }
         }
-        blockStart.add(firstCell);
-        blockEnd.add(cells - 1);
-        return blockStart.size() - 1;
+        return block;
     }
 
     private void addBounds(int selector, int transport, int count) {
@@ -203,46 +223,46 @@ final class Painting {
         if (size > 2) {
             Arrays.sort(scratch, 0, size);
         }
-        if (cells + size > bound.length) {
-            int length = Math.max(cells + size, bound.length + (bound.length >> 1));
-            bound = Arrays.copyOf(bound, length);
-            first = Arrays.copyOf(first, length);
-            second = Arrays.copyOf(second, length);
+        int needed = (cellCount + 1 + size) * CELL;
+        if (needed > cells.length) {
+            cells = Arrays.copyOf(cells, Math.max(needed, cells.length + (cells.length >> 1)));
         }
+        cellCount++;
         for (int i = 0; i < size; i++) {
             if (i == 0 || scratch[i] != scratch[i - 1]) {
-                bound[cells] = scratch[i];
-                first[cells] = NOBODY;
-                second[cells] = NOBODY;
-                cells++;
+                int at = cellCount++ * CELL;
+                cells[at + BOUND] = scratch[i];
+                cells[at + FIRST] = NOBODY;
+                cells[at + SECOND] = NOBODY;
             }
         }
     }
 
-    private void paintEntry(int entry, int firstCell) {
+    private void paintEntry(int entry, int block) {
         int record = entries.record(entry);
         int to = entries.to(entry);
-        int cell = Arrays.binarySearch(bound, firstCell, cells, entries.from(entry));
-        for (cell = nearestOpen(cell, firstCell); bound[cell] < to; cell = nearestOpen(cell + 1, firstCell)) {
-            if (first[cell] == NOBODY) {
-                first[cell] = record;
-            } else if (first[cell] != record) {
-                second[cell] = record;
-                open[cell - firstCell] = cell - firstCell + 1;
+        int cell = nearestOpen(locate(block, entries.from(entry)), block);
+        for (; bound(cell) < to; cell = nearestOpen(cell + 1, block)) {
+            int at = cell * CELL;
+            if (cells[at + FIRST] == NOBODY) {
+                cells[at + FIRST] = record;
+            } else if (cells[at + FIRST] != record) {
+                cells[at + SECOND] = record;
+                open[cell - block] = cell - block + 1;
             }
         }
     }
 
-    private int nearestOpen(int cell, int firstCell) {
-        int root = cell - firstCell;
+    private int nearestOpen(int cell, int block) {
+        int root = cell - block;
         while (open[root] != root) {
             root = open[root];
         }
-        for (int i = cell - firstCell; i != root; ) {
+        for (int i = cell - block; i != root; ) {
             int next = open[i];
             open[i] = root;
             i = next;
         }
-        return root + firstCell;
+        return root + block;
     }
 }

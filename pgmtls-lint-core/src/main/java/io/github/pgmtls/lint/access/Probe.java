@@ -18,6 +18,7 @@ final class Probe implements AtomSolver.Visitor {
     private final Steps steps;
     private final AtomSolver solver;
     private final AtomSelectors atomSelectors;
+    private final AtomSelectors matchingSelectors;
     private final CoverWalk walk;
     private final BooleanSupplier gap = this::hasGap;
     private final BooleanSupplier owners = this::extendOwners;
@@ -45,6 +46,7 @@ final class Probe implements AtomSolver.Visitor {
         this.steps = steps;
         this.solver = new AtomSolver(space);
         this.atomSelectors = new AtomSelectors(space);
+        this.matchingSelectors = new AtomSelectors(space);
         this.walk = new CoverWalk(steps);
     }
 
@@ -161,6 +163,11 @@ final class Probe implements AtomSolver.Visitor {
         along.add(painting, selectors, transport, limit, except);
     }
 
+    /** Returns what the question is for. */
+    Mode mode() {
+        return mode;
+    }
+
     /** Returns where the range of addresses asked for begins. */
     int from() {
         return from;
@@ -179,6 +186,11 @@ final class Probe implements AtomSolver.Visitor {
     /** Returns the selectors that match the atom at hand. */
     IntList selectors() {
         return selectors;
+    }
+
+    /** Returns the selectors that match the atom at hand if nothing more is taken to hold. */
+    IntList matchingSelectors() {
+        return mode == Mode.SURELY && space.hasUnknowns ? matchingSelectors.matching(atom) : selectors;
     }
 
     /** Returns the atom that was found, good until the next question. */

@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.access;
 
+import io.github.pgmtls.lint.access.AtomSolver.Mode;
 import io.github.pgmtls.lint.config.HbaRecord;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class Questions {
     final Witnesses witnesses;
     private final List<HbaRecord> records;
     private final FirstMatch firstMatch;
+    private final CoverWalk matching;
 
     Questions(Space space, RecordIndex index, List<HbaRecord> records, Steps steps) {
         this.space = space;
@@ -27,8 +29,35 @@ final class Questions {
         this.probe = new Probe(space, steps);
         this.comparison = new Comparison(space, steps, probe, index);
         this.shadowCover = new ShadowCover(space, steps, probe, index);
+        this.matching = new CoverWalk(steps);
         this.witnesses = new Witnesses(space, probe);
         this.firstMatch = FirstMatch.of(records, space.surroundings);
+    }
+
+    /** Returns a walk along the records that match the atom that the probe is at, if nothing more is taken to hold. */
+    CoverWalk walkOfMatching() {
+        matching.clear();
+        matching.add(
+                index.exact(),
+                probe.matchingSelectors(),
+                probe.transport(),
+                index.entries().records(),
+                CoverWalk.NO_RECORD);
+        return matching;
+    }
+
+    /** Tells whether no record before a matching one takes all of a range of addresses; notes what is left. */
+    boolean isFirst(int record, int from, int to) {
+        if (isExact()) {
+            probe.walk().found(from, to);
+            return true;
+        }
+        probe.fill(probe.walk(), index, record, CoverWalk.NO_RECORD);
+        return probe.walk().findGap(from, to);
+    }
+
+    private boolean isExact() {
+        return !space.hasUnknowns || probe.mode() != Mode.SURELY;
     }
 
     Overlaps overlaps() {

@@ -25,8 +25,8 @@ final class RegionSearch extends DeciderSearch {
 
     Deciders in(Region region) {
         for (AddressPattern address : region.addresses()) {
-            for (int database : ColumnTerms.column(NameColumn.of(region.databases()), space.terms)) {
-                for (int user : ColumnTerms.column(NameColumn.of(region.users()), space.terms)) {
+            for (int database : ColumnTerms.of(NameColumn.of(region.databases()), space.terms)) {
+                for (int user : ColumnTerms.of(NameColumn.of(region.users()), space.terms)) {
                     addParts(region, database, user, address);
                 }
             }

@@ -7,19 +7,19 @@ final class RunTree {
     private final int[] least;
     private final int[] greatest;
 
-    /** Takes the values from {@code from} to before {@code to}. */
-    RunTree(int[] values, int from, int to) {
+    /** Takes every so many-th of some values. */
+    RunTree(int[] values, int from, int stride, int count) {
         int width = 1;
-        while (width < to - from) {
+        while (width < count) {
             width *= 2;
         }
         leaves = width;
         least = new int[2 * width];
         greatest = new int[2 * width];
         for (int i = 0; i < width; i++) {
-            boolean inside = i < to - from;
-            least[width + i] = inside ? values[from + i] : Integer.MAX_VALUE;
-            greatest[width + i] = inside ? values[from + i] : Integer.MIN_VALUE;
+            boolean inside = i < count;
+            least[width + i] = inside ? values[from + i * stride] : Integer.MAX_VALUE;
+            greatest[width + i] = inside ? values[from + i * stride] : Integer.MIN_VALUE;
         }
         for (int i = width - 1; i > 0; i--) {
             least[i] = Math.min(least[2 * i], least[2 * i + 1]);

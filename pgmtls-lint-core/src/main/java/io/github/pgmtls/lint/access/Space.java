@@ -180,8 +180,12 @@ final class Space {
 
     /** Tells whether the names that a selector asks for leave no choice. */
     boolean isNamed(int selector) {
-        int database = selectors.database(selector);
-        return (terms.isName(database) || database == Terms.REPLICATION) && terms.isName(selectors.user(selector));
+        return isNamed(selectors.database(selector), selectors.user(selector));
+    }
+
+    /** Tells whether a database and a user leave no choice. */
+    boolean isNamed(int database, int user) {
+        return (terms.isName(database) || database == Terms.REPLICATION) && terms.isName(user);
     }
 
     /** Tells whether all that matters is known. */
@@ -194,9 +198,24 @@ final class Space {
         return !isUnknown(box.database()) && !isUnknown(box.user()) && box.host() == AddressParts.PLAIN;
     }
 
+    /** Returns the connections of a box that are surely in it: only a role itself is surely one of its members. */
+    Box sure(Box box) {
+        if (!isUnknown(box.database()) && !isUnknown(box.user())) {
+            return box;
+        }
+        int database = isUnknown(box.database()) ? Terms.SAME_USER : box.database();
+        int user = isUnknown(box.user()) ? terms.role(box.user()) : box.user();
+        return new Box(database, user, box.host(), box.from(), box.to(), box.mask());
+    }
+
     /** Tells whether names were left out of long lists. */
     boolean hasRepresentatives() {
         return !databaseRepresentatives.isEmpty() || !userRepresentatives.isEmpty();
+    }
+
+    /** Tells whether of what a selector matches one atom at most is hardest to match, wherever the addresses are. */
+    boolean hasOneAtomEach() {
+        return surroundings.roles().isEmpty() && !isDoubtful();
     }
 
     /** Tells whether names and addresses must be tried to know whether they match. */
