@@ -59,7 +59,7 @@ final class ColumnTerms {
 
         private final Terms terms;
 
-        /** Those of long lists, which many records share. */
+        /** Those that many records may share, which short lists seldom do. */
         private final Map<NameColumn, int[]> known = new IdentityHashMap<>();
 
         private final IntSet found = new IntSet();
@@ -69,11 +69,17 @@ final class ColumnTerms {
         }
 
         int[] terms(NameColumn column) {
+            int[] before = known.get(column);
+            return before != null ? before : read(column);
+        }
+
+        private int[] read(NameColumn column) {
             List<NameColumn.Name> names = column.names();
-            if (names.size() == 1) {
-                return terms.alone(terms.of(names.get(0)));
+            int[] read = names.size() == 1 ? terms.alone(terms.of(names.get(0))) : read(names);
+            if (names.size() == 1 || names.size() >= LONG) {
+                known.put(column, read);
             }
-            return names.size() < LONG ? read(names) : known.computeIfAbsent(column, list -> read(list.names()));
+            return read;
         }
 
         private int[] read(List<NameColumn.Name> names) {

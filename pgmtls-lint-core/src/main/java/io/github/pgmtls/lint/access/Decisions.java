@@ -7,6 +7,7 @@ import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.postgres.AuthMethod;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -77,14 +78,28 @@ final class Decisions {
 
     /** Returns the same condition on numbers; each decision is asked about once. */
     IntPredicate numbers(Predicate<Decision> condition) {
-        Boolean[] answers = new Boolean[decisions.size()];
-        return number -> {
-            Boolean answer = answers[number];
-            if (answer == null) {
-                answer = condition.test(decisions.get(number));
-                answers[number] = answer;
+        return new Numbers(condition, decisions);
+    }
+
+    private static final class Numbers implements IntPredicate {
+
+        private final Predicate<Decision> condition;
+        private final List<Decision> decisions;
+        private final BitSet asked = new BitSet();
+        private final BitSet wanted = new BitSet();
+
+        Numbers(Predicate<Decision> condition, List<Decision> decisions) {
+            this.condition = condition;
+            this.decisions = decisions;
+        }
+
+        @Override
+        public boolean test(int number) {
+            if (!asked.get(number)) {
+                asked.set(number);
+                wanted.set(number, condition.test(decisions.get(number)));
             }
-            return answer;
-        };
+            return wanted.get(number);
+        }
     }
 }

@@ -39,17 +39,25 @@ final class ForwardPass {
     private final AtomSelectors atomSelectors;
     private final CoverWalk generalWalk;
     /** What is covered for general atoms, from the second time on that one is asked for. */
-    private final Map<General, CoveredRanges> covered = new HashMap<>();
+    private final Map<Long, CoveredRanges> covered = new HashMap<>();
 
     /** General atoms that were asked for once: many are never asked for again. */
-    private final Set<General> seen = new HashSet<>();
+    private final Set<Long> seen = new HashSet<>();
 
     private int rangesKept;
     private final BooleanSupplier gap = this::hasGap;
     private int record;
 
     /** An atom with fresh names in place of some of its names, over one class of transports. */
-    private record General(int database, int user, int transport) {}
+    private record General(int database, int user, int transport) {
+
+        /** Returns a number for it; one of the names is fresh. */
+        long number() {
+            return (long) (database == Atom.FRESH ? user : database) << 8
+                    | transport << 1
+                    | (database == Atom.FRESH ? 1 : 0);
+        }
+    }
 
     ForwardPass(Space space, RecordIndex index, Steps steps, Probe probe) {
         this.space = space;
@@ -131,7 +139,7 @@ final class ForwardPass {
     }
 
     private void addRanges(General general, int from, int to, List<CoveredRanges> into) {
-        if (!seen.add(general) && rangesKept < MOST_RANGES) {
+        if (!seen.add(general.number()) && rangesKept < MOST_RANGES) {
             into.add(extended(general, from, to));
         }
     }
@@ -142,7 +150,7 @@ final class ForwardPass {
         atom.user = general.user();
         generalWalk.clear();
         generalWalk.add(index.exact(), atomSelectors.matching(atom), general.transport(), record, CoverWalk.NO_RECORD);
-        CoveredRanges ranges = covered.computeIfAbsent(general, g -> new CoveredRanges());
+        CoveredRanges ranges = covered.computeIfAbsent(general.number(), number -> new CoveredRanges());
         generalWalk.start(from);
         for (int at = from; at < to; ) {
             int known = ranges.until(at);

@@ -56,10 +56,6 @@ final class Painting {
         this.rowLength = 1 + transports;
         this.selectorRows = new int[selectors * rowLength];
         Arrays.fill(selectorRows, NOT_PAINTED);
-        for (int selector = 0; selector < selectors; selector++) {
-            boolean any = bySelector.count(selector) > 0;
-            selectorRows[selector * rowLength] = any ? entries.record(bySelector.get(selector, 0)) : NOBODY;
-        }
     }
 
     Entries entries() {
@@ -74,7 +70,14 @@ final class Painting {
     /** Tells whether a selector has entries of records before a limit other than one that is left out. */
     boolean hasAnyBefore(int selector, int limit, int except) {
         int row = selector * rowLength;
-        int first = row < selectorRows.length ? selectorRows[row] : NOBODY;
+        if (row >= selectorRows.length) {
+            return false;
+        }
+        int first = selectorRows[row];
+        if (first == NOT_PAINTED) {
+            first = bySelector.count(selector) > 0 ? entries.record(bySelector.get(selector, 0)) : NOBODY;
+            selectorRows[row] = first;
+        }
         return first < limit && (first != except || entries.record(bySelector.last(selector)) != except);
     }
 

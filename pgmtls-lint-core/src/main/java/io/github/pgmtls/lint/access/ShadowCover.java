@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 
 /** Finds a small set of records that shadow another one together. */
 final class ShadowCover {
@@ -17,6 +18,7 @@ final class ShadowCover {
     private final RecordIndex index;
     private final Entries entries;
     // made once, because they are asked for every record
+    private final BooleanSupplier firstOwner = this::findFirstOwner;
     private final BooleanSupplier uncovered = this::isNotCoveredByCandidate;
     private final BooleanSupplier uncollected = this::isNotCollected;
 
@@ -75,10 +77,16 @@ final class ShadowCover {
 
     /** Returns a record that suffices alone, preferably one that decides otherwise; -1 if there is none. */
     private int single() {
+        // none before the first that matches some connection can suffice, and mostly that one does
+        int best = anyEntry(firstOwner) && !anyEntry(uncovered) ? candidate : -1;
+        if (best >= 0 && entries.decision(best) != decision) {
+            return best;
+        }
+        IntPredicate wanted = best < 0 ? Decisions.EVERY : new OtherThan(decision);
         found.clear();
         Box box = Box.of(entries, entries.start(record), space.selectors);
         OverlapTree.Query containing =
-                OverlapTree.Query.overlapping(box, 0, record, Decisions.EVERY).thatContainIt();
+                OverlapTree.Query.overlapping(box, 0, record, wanted).thatContainIt();
         Overlaps overlaps = index.overlaps(steps);
         overlaps.begin(box, containing);
         for (int entry = overlaps.next(); entry != Entries.NO_ENTRY; entry = overlaps.next()) {
@@ -86,7 +94,6 @@ final class ShadowCover {
                 break;
             }
         }
-        int best = -1;
         for (int each : found.toSortedArray()) {
             candidate = each;
             boolean better = best < 0 || (entries.decision(best) == decision && entries.decision(each) != decision);
@@ -95,6 +102,13 @@ final class ShadowCover {
             }
         }
         return best;
+    }
+
+    private boolean findFirstOwner() {
+        CoverWalk walk = probe.walk();
+        probe.fill(walk);
+        candidate = walk.firstOwner(walk.start(probe.from()));
+        return true;
     }
 
     /** Tells whether the candidate does not match the atom at hand over the whole range of addresses. */
