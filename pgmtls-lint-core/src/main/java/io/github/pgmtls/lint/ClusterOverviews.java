@@ -14,6 +14,7 @@ import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.config.HbaFile;
 import io.github.pgmtls.lint.config.HbaLine;
 import io.github.pgmtls.lint.config.LoadProblem;
+import io.github.pgmtls.lint.config.NameColumn;
 import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.syntax.AuthToken;
@@ -114,7 +115,7 @@ final class ClusterOverviews {
     private UserAccess access(NamePattern users, List<Way> ways) {
         Region region = users.kind() == NamePattern.Kind.ALL
                 ? Region.everything().ofUser(ANYBODY_ELSE)
-                : Region.everything().ofUsers(List.of(users));
+                : Region.everything().ofUsers(NameColumn.of(List.of(users)));
         Optional<String> user = users.kind() == NamePattern.Kind.LITERAL ? Optional.of(users.name()) : Optional.empty();
         Map<Way, Doors> doors = new EnumMap<>(Way.class);
         ways.forEach(way -> doors.put(way, reporter.doors(region.over(way.transport()), wanted(way), user)));

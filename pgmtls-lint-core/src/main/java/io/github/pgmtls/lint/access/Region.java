@@ -4,11 +4,9 @@ import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.AddressPattern.Network;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.IpAddress;
+import io.github.pgmtls.lint.config.NameColumn;
 import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.postgres.Transport;
-import io.github.pgmtls.lint.source.SourceFile;
-import io.github.pgmtls.lint.syntax.AuthToken;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -22,39 +20,35 @@ import java.util.Set;
  * @param addresses the client addresses; {@link AddressPattern#LOCAL} for those on a local socket, which have none
  */
 public record Region(
-        Set<Transport> transports,
-        List<NamePattern> databases,
-        List<NamePattern> users,
-        List<AddressPattern> addresses) {
+        Set<Transport> transports, NameColumn databases, NameColumn users, List<AddressPattern> addresses) {
 
-    private static final AuthToken NOWHERE = new AuthToken(SourceFile.of("", new byte[0]), 0, 0, "", false);
-    private static final NamePattern ALL = keyword(NamePattern.Kind.ALL);
+    private static final NameColumn ALL = NameColumn.of(NamePattern.Kind.ALL, "");
+    private static final NameColumn REPLICATION = NameColumn.of(NamePattern.Kind.REPLICATION, "");
+    private static final NameColumn ALL_AND_REPLICATION = NameColumn.joined(ALL, REPLICATION);
 
     public Region {
         transports = transports.isEmpty() ? Set.of() : EnumSet.copyOf(transports);
-        databases = List.copyOf(databases);
-        users = List.copyOf(users);
         addresses = List.copyOf(addresses);
-    }
-
-    private static NamePattern keyword(NamePattern.Kind kind) {
-        return new NamePattern(kind, "", NOWHERE);
     }
 
     /** Every connection there is, physical replication included. */
     public static Region everything() {
         return new Region(
                 EnumSet.allOf(Transport.class),
-                List.of(ALL, keyword(NamePattern.Kind.REPLICATION)),
-                List.of(ALL),
+                ALL_AND_REPLICATION,
+                ALL,
                 List.of(AddressPattern.LOCAL, new AddressPattern.Any()));
     }
 
     /** Every connection that a record matches, whether or not another record comes first. */
     public static Region of(HbaRecord record) {
         Set<Transport> transports = EnumSet.noneOf(Transport.class);
-        Arrays.stream(Transport.values()).filter(record.type()::matches).forEach(transports::add);
-        return new Region(transports, record.databases(), record.users(), List.of(record.address()));
+        for (Transport transport : Transport.values()) {
+            if (record.type().matches(transport)) {
+                transports.add(transport);
+            }
+        }
+        return new Region(transports, record.databaseNames(), record.userNames(), List.of(record.address()));
     }
 
     /** Returns the same over other transports. */
@@ -63,33 +57,37 @@ public record Region(
     }
 
     /** Returns the same for other users. */
-    public Region ofUsers(List<NamePattern> wanted) {
+    public Region ofUsers(NameColumn wanted) {
         return new Region(transports, databases, wanted, addresses);
     }
 
     /** Returns the same for one user, whose name is a byte string. */
     public Region ofUser(String name) {
-        return ofUsers(List.of(new NamePattern(NamePattern.Kind.LITERAL, name, NOWHERE)));
+        return ofUsers(NameColumn.of(NamePattern.Kind.LITERAL, name));
     }
 
-    /** Returns the same for other databases. */
-    public Region toDatabases(List<NamePattern> wanted) {
+    private Region toDatabases(NameColumn wanted) {
         return new Region(transports, wanted, users, addresses);
     }
 
     /** Returns the same for one database, whose name is a byte string. */
     public Region toDatabase(String name) {
-        return toDatabases(List.of(new NamePattern(NamePattern.Kind.LITERAL, name, NOWHERE)));
+        return toDatabases(NameColumn.of(NamePattern.Kind.LITERAL, name));
+    }
+
+    /** Returns the same for every database. */
+    public Region toAllDatabases() {
+        return toDatabases(ALL);
     }
 
     /** Returns the same for every database and physical replication. */
     public Region toEveryDatabase() {
-        return toDatabases(everything().databases);
+        return toDatabases(ALL_AND_REPLICATION);
     }
 
     /** Returns the same for physical replication. */
     public Region forReplication() {
-        return toDatabases(List.of(keyword(NamePattern.Kind.REPLICATION)));
+        return toDatabases(REPLICATION);
     }
 
     /** Returns the same from other addresses. */

@@ -3,7 +3,6 @@ package io.github.pgmtls.lint.access;
 import io.github.pgmtls.lint.access.Witnesses.Limits;
 import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.AddressPattern.Network;
-import io.github.pgmtls.lint.config.NameColumn;
 import io.github.pgmtls.lint.postgres.Transport;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -25,8 +24,8 @@ final class RegionSearch extends DeciderSearch {
 
     Deciders in(Region region) {
         for (AddressPattern address : region.addresses()) {
-            for (int database : ColumnTerms.of(NameColumn.of(region.databases()), space.terms)) {
-                for (int user : ColumnTerms.of(NameColumn.of(region.users()), space.terms)) {
+            for (int database : ColumnTerms.of(region.databases(), space.terms)) {
+                for (int user : ColumnTerms.of(region.users(), space.terms)) {
                     addParts(region, database, user, address);
                 }
             }

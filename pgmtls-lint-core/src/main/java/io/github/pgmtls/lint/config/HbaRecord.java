@@ -81,7 +81,7 @@ public sealed interface HbaRecord permits ParsedRecord, PlainRecord {
 
     /** Returns the occurrence of an option that counts, if it is set. */
     default Optional<HbaOption> lastOption(AuthOption option) {
-        return HbaOption.last(options(), option);
+        return HbaOption.last(demand().options(), option).flatMap(shared -> HbaOption.last(options(), option));
     }
 
     /** Returns the name of the user name map in force; an empty {@code map=} means none. */

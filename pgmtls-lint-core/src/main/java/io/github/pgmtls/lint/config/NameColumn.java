@@ -36,6 +36,38 @@ public final class NameColumn {
         return new Name(pattern.kind(), pattern.name());
     }
 
+    /** Returns a column of one alternative. */
+    public static NameColumn of(NamePattern.Kind kind, String text) {
+        return new NameColumn(List.of(new Name(kind, text)));
+    }
+
+    /** Returns a column of the alternatives of two. */
+    public static NameColumn joined(NameColumn one, NameColumn other) {
+        List<Name> names = new ArrayList<>(one.names);
+        names.addAll(other.names);
+        return new NameColumn(List.copyOf(names));
+    }
+
+    /** Tells whether there is an alternative of a kind. */
+    public boolean has(NamePattern.Kind kind) {
+        for (Name name : names) {
+            if (name.kind() == kind) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether a name is written out. */
+    public boolean hasLiteral(String name) {
+        for (Name each : names) {
+            if (each.kind() == NamePattern.Kind.LITERAL && each.text().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the alternatives, one or more. */
     public List<Name> names() {
         return names;

@@ -14,6 +14,6 @@ public record NotChecked(String cluster, String subject, String reason, Optional
 
     @Override
     public int hashCode() {
-        return 31 * (31 * cluster.hashCode() + subject.hashCode()) + reason.hashCode();
+        return 31 * (31 * (31 * cluster.hashCode() + subject.hashCode()) + reason.hashCode()) + place.hashCode();
     }
 }

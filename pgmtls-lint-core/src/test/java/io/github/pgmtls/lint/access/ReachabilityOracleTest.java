@@ -118,8 +118,8 @@ class ReachabilityOracleTest {
             Region all = Region.everything();
             this.region = new Region(
                     seed % 3 == 0 ? Region.of(one).transports() : all.transports(),
-                    seed % 5 < 2 ? one.databases() : all.databases(),
-                    seed % 5 < 3 ? other.users() : all.users(),
+                    seed % 5 < 2 ? one.databaseNames() : all.databases(),
+                    seed % 5 < 3 ? other.userNames() : all.users(),
                     seed % 4 < 2 ? List.of(one.address()) : all.addresses());
         }
 

@@ -3,6 +3,7 @@ package io.github.pgmtls.lint.access;
 import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.IpAddress;
+import io.github.pgmtls.lint.config.NameColumn;
 import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.postgres.Transport;
 import java.util.List;
@@ -50,18 +51,17 @@ record World(Set<String> rolesOfUser, String hostName, boolean ownAddress, boole
         return type
                 && (local
                         || matchesAddress(record.address(), connection.address().orElseThrow()))
-                && record.databases().stream().anyMatch(p -> matchesDatabase(p, connection))
-                && record.users().stream().anyMatch(p -> matchesUser(p, connection));
+                && record.databaseNames().names().stream().anyMatch(p -> matchesDatabase(p, connection))
+                && record.userNames().names().stream().anyMatch(p -> matchesUser(p, connection));
     }
 
     /** Tells whether the connection is in a set that is described as records are. */
-    boolean matches(
-            List<NamePattern> databases, List<NamePattern> users, AddressPattern address, Connection connection) {
+    boolean matches(NameColumn databases, NameColumn users, AddressPattern address, Connection connection) {
         boolean local = connection.transport() == Transport.LOCAL;
         return local == address instanceof AddressPattern.Local
                 && (local || matchesAddress(address, connection.address().orElseThrow()))
-                && databases.stream().anyMatch(p -> matchesDatabase(p, connection))
-                && users.stream().anyMatch(p -> matchesUser(p, connection));
+                && databases.names().stream().anyMatch(p -> matchesDatabase(p, connection))
+                && users.names().stream().anyMatch(p -> matchesUser(p, connection));
     }
 
     private boolean matchesAddress(AddressPattern pattern, IpAddress address) {
@@ -81,7 +81,7 @@ record World(Set<String> rolesOfUser, String hostName, boolean ownAddress, boole
                 || (pattern instanceof AddressPattern.SameNet && ownNetwork);
     }
 
-    private boolean matchesDatabase(NamePattern pattern, Connection connection) {
+    private boolean matchesDatabase(NameColumn.Name pattern, Connection connection) {
         if (connection.database().isEmpty()) {
             return pattern.kind() == NamePattern.Kind.REPLICATION;
         }
@@ -90,18 +90,18 @@ record World(Set<String> rolesOfUser, String hostName, boolean ownAddress, boole
             case ALL -> true;
             case SAME_USER -> database.equals(connection.user());
             case SAME_ROLE -> rolesOfUser.contains(database);
-            case LITERAL -> database.equals(pattern.name());
-            case REGEX -> matchesRegex(pattern.name(), database);
+            case LITERAL -> database.equals(pattern.text());
+            case REGEX -> matchesRegex(pattern.text(), database);
             default -> false;
         };
     }
 
-    private boolean matchesUser(NamePattern pattern, Connection connection) {
+    private boolean matchesUser(NameColumn.Name pattern, Connection connection) {
         return switch (pattern.kind()) {
             case ALL -> true;
-            case MEMBER -> rolesOfUser.contains(pattern.name());
-            case LITERAL -> connection.user().equals(pattern.name());
-            case REGEX -> matchesRegex(pattern.name(), connection.user());
+            case MEMBER -> rolesOfUser.contains(pattern.text());
+            case LITERAL -> connection.user().equals(pattern.text());
+            case REGEX -> matchesRegex(pattern.text(), connection.user());
             default -> false;
         };
     }

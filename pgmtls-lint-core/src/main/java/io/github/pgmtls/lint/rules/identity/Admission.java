@@ -4,6 +4,7 @@ import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.config.ClientCert;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.config.IdentFile;
+import io.github.pgmtls.lint.config.NameColumn;
 import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.identity.CertificateIdentity;
 import io.github.pgmtls.lint.identity.UserNameMap;
@@ -79,19 +80,19 @@ final class Admission {
         if (users.kind() == NamePattern.Kind.LITERAL) {
             return asUser(record, users.name());
         }
-        boolean everybody = users.kind() == NamePattern.Kind.ALL
-                || record.users().stream().anyMatch(pattern -> pattern.kind() == NamePattern.Kind.ALL);
+        boolean everybody =
+                users.kind() == NamePattern.Kind.ALL || record.userNames().has(NamePattern.Kind.ALL);
         return everybody ? Answer.YES : Answer.UNKNOWN;
     }
 
     private Answer asUser(HbaRecord record, String user) {
         Answer best = Answer.NO;
-        for (NamePattern pattern : record.users()) {
+        for (NameColumn.Name pattern : record.userNames().names()) {
             Answer answer = switch (pattern.kind()) {
                 case ALL -> Answer.YES;
-                case LITERAL -> pattern.name().equals(user) ? Answer.YES : Answer.NO;
-                case REGEX -> matches(pattern.name(), user);
-                case MEMBER -> pattern.name().equals(user) ? Answer.YES : Answer.UNKNOWN;
+                case LITERAL -> pattern.text().equals(user) ? Answer.YES : Answer.NO;
+                case REGEX -> matches(pattern.text(), user);
+                case MEMBER -> pattern.text().equals(user) ? Answer.YES : Answer.UNKNOWN;
                 case SAME_USER, SAME_ROLE, REPLICATION -> Answer.UNKNOWN;
             };
             best = answer.compareTo(best) < 0 ? answer : best;
@@ -126,9 +127,9 @@ final class Admission {
         TreeSet<String> admitted = new TreeSet<>();
         for (HbaRecord record : records) {
             if (record.map().isEmpty()) {
-                record.users().stream()
+                record.userNames().names().stream()
                         .filter(user -> user.kind() == NamePattern.Kind.LITERAL)
-                        .forEach(user -> admitted.add(user.name()));
+                        .forEach(user -> admitted.add(user.text()));
             } else {
                 cluster.mappings().stream()
                         .filter(mapping ->

@@ -64,9 +64,7 @@ final class ExpectationCheck {
     }
 
     private Result using(Using using) {
-        Region everybody = Region.everything()
-                .toDatabases(Region.everything().databases().subList(0, 1))
-                .from(List.of(new AddressPattern.Any()));
+        Region everybody = Region.everything().toAllDatabases().from(List.of(new AddressPattern.Any()));
         Region region = using.method() == AuthMethod.REJECT ? overNetwork(everybody) : everybody.over(Transport.TLS);
         if (using.who().user().isPresent()) {
             region = region.ofUser(using.who().user().get());

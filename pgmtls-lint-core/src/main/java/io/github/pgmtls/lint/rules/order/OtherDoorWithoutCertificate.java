@@ -7,6 +7,7 @@ import io.github.pgmtls.lint.access.Region;
 import io.github.pgmtls.lint.config.AddressPattern;
 import io.github.pgmtls.lint.config.AddressPattern.Network;
 import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.config.NameColumn;
 import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
@@ -47,9 +48,6 @@ final class OtherDoorWithoutCertificate extends FirstMatchRule {
                     hostssl  all   all   all         scram-sha-256
                     """));
 
-    private static final List<NamePattern> EVERY_DATABASE =
-            Region.everything().databases().subList(0, 1);
-
     private static final int MOST_USERS = 2_000;
 
     private static final int ENOUGH = 16;
@@ -76,8 +74,8 @@ final class OtherDoorWithoutCertificate extends FirstMatchRule {
                     .toList();
             Region elsewhere = Region.everything()
                     .over(Transport.TLS)
-                    .ofUsers(named)
-                    .toDatabases(EVERY_DATABASE)
+                    .ofUsers(NameColumn.of(named))
+                    .toAllDatabases()
                     .from(List.of(addresses));
             Deciders open = named.isEmpty()
                     ? new Deciders(List.of(), true)
@@ -129,7 +127,7 @@ final class OtherDoorWithoutCertificate extends FirstMatchRule {
                 && record.method() != AuthMethod.TRUST
                 && !record.address().isLoopback()
                 && record.type().matches(Transport.TLS)
-                && record.users().stream().anyMatch(user -> user.kind() != NamePattern.Kind.LITERAL);
+                && record.userNames().names().stream().anyMatch(user -> user.kind() != NamePattern.Kind.LITERAL);
     }
 
     private static Finding finding(ClusterContext context, HbaRecord demanding, Decider door) {

@@ -45,7 +45,7 @@ final class ReplicationNotCovered extends FirstMatchRule {
     protected void judge(ClusterContext context, RuleOutcome.Builder outcome) {
         Set<String> asked = new HashSet<>();
         for (HbaRecord record : context.cluster().meantRecords()) {
-            if (record.databases().stream().noneMatch(database -> database.kind() == NamePattern.Kind.ALL)) {
+            if (!record.databaseNames().has(NamePattern.Kind.ALL)) {
                 continue;
             }
             for (NamePattern user : record.users()) {

@@ -37,6 +37,9 @@ final class DuplicateOption implements ClusterRule {
     public RuleOutcome check(ClusterContext context) {
         List<Finding> findings = new ArrayList<>();
         for (HbaRecord record : context.cluster().records()) {
+            if (record.demand().options().size() < 2) {
+                continue;
+            }
             Map<AuthOption, HbaOption> last = new EnumMap<>(AuthOption.class);
             for (HbaOption option : record.options()) {
                 // an ldapurl sets other options, which nobody wrote

@@ -1,6 +1,7 @@
 package io.github.pgmtls.lint.rules.record;
 
 import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.config.NameColumn;
 import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.postgres.AuthMethod;
@@ -44,6 +45,9 @@ final class NameRegexUnsupported implements ClusterRule {
     public RuleOutcome check(ClusterContext context) {
         RuleOutcome.Builder outcome = new RuleOutcome.Builder();
         for (HbaRecord record : context.cluster().meantRecords()) {
+            if (!hasSlash(record.databaseNames()) && !hasSlash(record.userNames())) {
+                continue;
+            }
             Optional<NamePattern> regex = firstIfAll(record.databases()).or(() -> firstIfAll(record.users()));
             boolean grave = record.demandsCertificate() || record.method() == AuthMethod.REJECT;
             regex.ifPresent(pattern -> outcome.add(context.finding(
@@ -55,6 +59,10 @@ final class NameRegexUnsupported implements ClusterRule {
                     .build()));
         }
         return outcome.build();
+    }
+
+    private static boolean hasSlash(NameColumn column) {
+        return column.names().stream().anyMatch(name -> name.text().startsWith("/"));
     }
 
     /** Where something else stands beside it, the record matches that at least. */

@@ -34,6 +34,8 @@ final class OptionInComment implements ClusterRule {
             .bad(Example.hba("hostssl  all  all  all  scram-sha-256  # clientcert=verify-full\n"))
             .good(Example.hba("hostssl  all  all  all  scram-sha-256  clientcert=verify-full\n"));
 
+    private static final Pattern ANYWHERE = Pattern.compile("#[ \\t]*(?:clientcert|clientname|map)=");
+
     private static final Pattern OPTION =
             Pattern.compile("[ \\t,]*#+[ \\t]*((clientcert|clientname|map)=\\S+)[^\\n]*", Pattern.DOTALL);
 
@@ -45,6 +47,11 @@ final class OptionInComment implements ClusterRule {
     @Override
     public RuleOutcome check(ClusterContext context) {
         List<Finding> findings = new ArrayList<>();
+        if (context.cluster().hba().stream()
+                .flatMap(hba -> hba.files().stream())
+                .noneMatch(file -> ANYWHERE.matcher(file.content()).find())) {
+            return RuleOutcome.of(findings);
+        }
         for (HbaRecord record : context.cluster().records()) {
             SourceFile file = record.line().file();
             int start = record.span().end();

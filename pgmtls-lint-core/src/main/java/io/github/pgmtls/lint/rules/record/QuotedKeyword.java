@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.record;
 
 import io.github.pgmtls.lint.config.AddressPattern.HostName;
 import io.github.pgmtls.lint.config.HbaRecord;
+import io.github.pgmtls.lint.config.NameColumn;
 import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.finding.Finding;
 import io.github.pgmtls.lint.finding.Severity;
@@ -16,6 +17,7 @@ import io.github.pgmtls.lint.syntax.AuthToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A keyword in double quotes is a plain name. */
 final class QuotedKeyword implements ClusterRule {
@@ -44,29 +46,44 @@ final class QuotedKeyword implements ClusterRule {
     public RuleOutcome check(ClusterContext context) {
         List<Finding> findings = new ArrayList<>();
         for (HbaRecord record : context.cluster().records()) {
-            for (NamePattern database : record.databases()) {
-                add(
-                        context,
-                        database.token(),
-                        "database",
-                        DATABASES.contains(database.token().value()),
-                        findings);
+            if (hasLiteral(record.databaseNames(), DATABASES::contains)) {
+                addAll(context, record.databases(), "database", DATABASES::contains, findings);
             }
-            for (NamePattern user : record.users()) {
-                String name = user.token().value();
-                add(context, user.token(), "user", name.equals("all") || name.startsWith("+"), findings);
+            if (hasLiteral(record.userNames(), QuotedKeyword::isKeywordForUsers)) {
+                addAll(context, record.users(), "user", QuotedKeyword::isKeywordForUsers, findings);
             }
-            if (record.address() instanceof HostName host) {
-                AuthToken token = record.line().fields().get(3).first();
-                add(context, token, "host", ADDRESSES.contains(host.name()), findings);
+            if (record.address() instanceof HostName host && ADDRESSES.contains(host.name())) {
+                add(context, record.line().fields().get(3).first(), "host", findings);
             }
         }
         return RuleOutcome.of(findings);
     }
 
-    private static void add(
-            ClusterContext context, AuthToken token, String what, boolean keyword, List<Finding> findings) {
-        if (keyword && token.quoted()) {
+    private static boolean isKeywordForUsers(String name) {
+        return name.equals("all") || name.startsWith("+");
+    }
+
+    /** Tells whether a keyword stands for a name, for which it must be in quotes. */
+    private static boolean hasLiteral(NameColumn column, Predicate<String> keyword) {
+        return column.names().stream()
+                .anyMatch(name -> name.kind() == NamePattern.Kind.LITERAL && keyword.test(name.text()));
+    }
+
+    private static void addAll(
+            ClusterContext context,
+            List<NamePattern> patterns,
+            String what,
+            Predicate<String> keyword,
+            List<Finding> findings) {
+        for (NamePattern pattern : patterns) {
+            if (keyword.test(pattern.token().value())) {
+                add(context, pattern.token(), what, findings);
+            }
+        }
+    }
+
+    private static void add(ClusterContext context, AuthToken token, String what, List<Finding> findings) {
+        if (token.quoted()) {
             String name = ByteText.decode(token.value());
             findings.add(context.finding(
                             INFO,

@@ -2,7 +2,6 @@ package io.github.pgmtls.lint.rules.server;
 
 import io.github.pgmtls.lint.cluster.Cluster;
 import io.github.pgmtls.lint.config.HbaRecord;
-import io.github.pgmtls.lint.config.NamePattern;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
@@ -83,9 +82,7 @@ final class ServerCertificateForClients implements ClusterRule {
         return cluster.meantRecords().stream()
                 .filter(HbaRecord::demandsCertificate)
                 .filter(record -> record.map().isEmpty()
-                        ? record.users().stream()
-                                .anyMatch(user -> user.kind() == NamePattern.Kind.LITERAL
-                                        && user.name().equals(name(own)))
+                        ? record.userNames().hasLiteral(name(own))
                         : cluster.mappings().stream()
                                 .anyMatch(mapping -> mapping.map()
                                                 .value()
