@@ -176,13 +176,16 @@ public final class Certificate implements PemContent {
     public List<String> unknownCriticalExtensions(OpenSslVersion version) {
         List<String> unknown = new ArrayList<>();
         for (Extensions.Entry entry : parts.extensions().entries()) {
-            boolean handled = HANDLED_IF_CRITICAL.contains(entry.oid())
-                    || (version == OpenSslVersion.V3_0 && entry.oid().equals(OCSP_NO_CHECK));
-            if (entry.critical() && !handled) {
+            if (entry.critical() && !isHandled(entry.oid(), version)) {
                 unknown.add(entry.oid());
             }
         }
         return unknown;
+    }
+
+    private static boolean isHandled(String extension, OpenSslVersion version) {
+        return HANDLED_IF_CRITICAL.contains(extension)
+                || (version == OpenSslVersion.V3_0 && extension.equals(OCSP_NO_CHECK));
     }
 
     /** Tells whether an extension occurs twice or cannot be decoded, so that OpenSSL refuses the certificate. */

@@ -50,7 +50,7 @@ record CrlParts(
         if (version.isPresent()) {
             version.get().integer();
         }
-        byte[] inner = Signed.algorithmIdentifier(cursor.next());
+        Signed.Algorithm inner = Signed.Algorithm.read(cursor.next());
         DistinguishedName issuer = DistinguishedName.read(cursor.next());
         Optional<Instant> thisUpdate = Times.require(cursor);
         Optional<DerValue> end = Times.next(cursor);

@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.x509;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,8 @@ final class Extensions {
         this.entries = entries;
     }
 
-    /** One extension: its type, whether it is critical, and its undecoded value. */
-    record Entry(String oid, boolean critical, byte[] value) {}
+    /** One extension: its type, whether it is critical, and its value, an octet string. */
+    record Entry(String oid, boolean critical, DerValue value) {}
 
     /** Decodes the value of an extension. */
     interface Decoder<T> {
@@ -54,7 +55,7 @@ final class Extensions {
             DerCursor cursor = elements.next().sequence();
             String oid = cursor.next().objectIdentifier();
             boolean critical = flag(cursor);
-            byte[] value = cursor.next().octetString();
+            DerValue value = cursor.next().require(DerValue.OCTET_STRING);
             cursor.end();
             entries.add(new Entry(oid, critical, value));
         }
@@ -101,11 +102,11 @@ final class Extensions {
         }
     }
 
-    private static <T> T decode(byte[] value, Decoder<T> decoder) throws Der.Malformed {
+    private static <T> T decode(DerValue octets, Decoder<T> decoder) throws Der.Malformed {
         try {
-            return decoder.decode(DerValue.read(value));
+            return decoder.decode(octets.wrapped());
         } catch (Der.Malformed e) {
-            return decoder.decode(DerValue.read(Der.definite(value, e)));
+            return decoder.decode(DerValue.read(Der.definite(octets.octets(), e)));
         }
     }
 
@@ -151,7 +152,7 @@ final class Extensions {
                 set.add(constant);
             }
         }
-        return Set.copyOf(set);
+        return Collections.unmodifiableSet(set);
     }
 
     static List<String> extendedKeyUsage(DerValue value) throws Der.Malformed {
