@@ -92,10 +92,14 @@ final class DistributionPoints {
             return Optional.empty();
         }
         DerValue choice = tagged.get().explicit();
-        return switch (choice.contextTag()) {
-            case 0 -> Optional.of(new Name(GeneralNameReader.names(choice.elements()), Optional.empty()));
-            case 1 -> Optional.of(new Name(List.of(), Optional.of(choice)));
-            default -> throw new Der.Malformed("a distribution point has an unknown form");
-        };
+        return Optional.of(
+                switch (choice.contextTag()) {
+                    case 0 -> new Name(GeneralNameReader.names(choice.elements()), Optional.empty());
+                    case 1 -> {
+                        DistinguishedName.part(choice.elements());
+                        yield new Name(List.of(), Optional.of(choice));
+                    }
+                    default -> throw new Der.Malformed("a distribution point has an unknown form");
+                });
     }
 }

@@ -26,6 +26,8 @@ final class Extensions {
     static final String CRL_DISTRIBUTION_POINTS = "2.5.29.31";
     static final String AUTHORITY_KEY_IDENTIFIER = "2.5.29.35";
     static final String EXTENDED_KEY_USAGE = "2.5.29.37";
+    static final String ISSUER_ALTERNATIVE_NAME = "2.5.29.18";
+    static final String PROXY_CERTIFICATE = "1.3.6.1.5.5.7.1.14";
     static final String NETSCAPE_CERT_TYPE = "2.16.840.1.113730.1.1";
 
     private final List<Entry> entries;
@@ -162,6 +164,21 @@ final class Extensions {
             purposes.add(elements.next().objectIdentifier());
         }
         return List.copyOf(purposes);
+    }
+
+    /** Reads a ProxyCertInfo (RFC 3820, section 3.8), of which nothing but its presence matters. */
+    static Boolean proxy(DerValue value) throws Der.Malformed {
+        DerCursor cursor = value.sequence();
+        Optional<DerValue> length = cursor.nextIf(DerValue.INTEGER);
+        if (length.isPresent()) {
+            length.get().integer();
+        }
+        DerCursor policy = cursor.next().sequence();
+        policy.next().objectIdentifier();
+        policy.nextIf(DerValue.OCTET_STRING);
+        policy.end();
+        cursor.end();
+        return true;
     }
 
     static BigInteger integer(DerValue value) throws Der.Malformed {

@@ -1,5 +1,6 @@
 package io.github.pgmtls.lint.x509;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param content what is signed
  * @param contentInFile its encoding as it stands in the file, which the signature covers, if that is another one
  * @param outer the algorithm as named beside the signature
- * @param inner the algorithm as named within what is signed; OpenSSL refuses the signature if it is another
+ * @param inner the algorithm as named within what is signed
  * @param signature the signature
  * @param unusedBits how many bits at its end do not count
  */
@@ -78,6 +79,11 @@ record Signed(
 
     Signed withInner(Algorithm named) {
         return new Signed(der, content, contentInFile, outer, named, signature, unusedBits);
+    }
+
+    /** Tells whether the algorithm is the same in both places, which OpenSSL demands of certificates but not of lists. */
+    boolean namesOneAlgorithm() {
+        return Arrays.equals(outer.der, inner.der);
     }
 
     /** Returns what the signature covers. */

@@ -33,6 +33,7 @@ record Traits(OpenSslVersion version, Signatures signatures) {
             case V1_1_1 -> false;
             case V1_1_1I ->
                 undecodable
+                        || certificate.isUnsoundProxy()
                         || constraints
                                 .map(own -> !own.authority() && own.pathLength().orElse(0) != 0)
                                 .orElse(false);

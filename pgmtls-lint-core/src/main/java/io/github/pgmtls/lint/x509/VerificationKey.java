@@ -1,6 +1,5 @@
 package io.github.pgmtls.lint.x509;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** A public key with which signatures are checked. */
@@ -37,9 +36,6 @@ interface VerificationKey {
 
     /** Tells whether something is signed with an algorithm for a kind of key, and the signature is good. */
     static boolean verifies(Signed signed, PublicKeyInfo.Algorithm kind, VerificationKey key) {
-        return Arrays.equals(signed.outer().der(), signed.inner().der())
-                && signed.unusedBits() == 0
-                && signed.algorithm().isMadeWith(kind)
-                && key.verifies(signed);
+        return signed.unusedBits() == 0 && signed.algorithm().isMadeWith(kind) && key.verifies(signed);
     }
 }
