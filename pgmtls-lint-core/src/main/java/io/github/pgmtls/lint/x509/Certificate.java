@@ -194,7 +194,10 @@ public final class Certificate implements PemContent {
 
     /** Tells whether an extension occurs twice or cannot be decoded, so that OpenSSL refuses the certificate. */
     public boolean hasInvalidExtension() {
-        return parts.extensions().isInvalid() || keyUsage.map(Set::isEmpty).orElse(false) || isUnsoundProxy();
+        return parts.extensions().isInvalid()
+                || keyUsage.map(Set::isEmpty).orElse(false)
+                || isUnsoundProxy()
+                || distributionPoints.stream().anyMatch(DistributionPoints.Point::isEmpty);
     }
 
     /** Tells whether it says where revocation lists are published; PostgreSQL fetches none of them. */

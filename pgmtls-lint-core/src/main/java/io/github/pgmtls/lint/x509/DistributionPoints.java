@@ -34,7 +34,13 @@ final class DistributionPoints {
      *
      * @param issuers who issues the list, if it is not who issued the certificate
      */
-    record Point(Optional<Name> name, int reasons, Optional<List<GeneralName>> issuers) {}
+    record Point(Optional<Name> name, int reasons, Optional<List<GeneralName>> issuers) {
+
+        /** Tells whether it says nothing of where lists are. */
+        boolean isEmpty() {
+            return name.isEmpty() && issuers.map(List::isEmpty).orElse(true);
+        }
+    }
 
     /** What a list says of its scope: the issuingDistributionPoint extension. */
     record Scope(

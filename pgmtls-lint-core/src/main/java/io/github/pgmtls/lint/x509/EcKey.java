@@ -14,8 +14,10 @@ import org.bouncycastle.crypto.signers.ECDSASigner;
 /**
  * A key over one of the curves that Bouncy Castle has arithmetic of their own for, which on Java 17 is several times
  * faster than the runtime. The point keeps what is computed in advance for it.
+ *
+ * @param point nothing for the point at infinity, which OpenSSL decodes, and with which no signature is good
  */
-record EcKey(ECPublicKeyParameters point) implements VerificationKey {
+record EcKey(Optional<ECPublicKeyParameters> point) implements VerificationKey {
 
     static final String ALGORITHM = "1.2.840.10045.2.1";
 
@@ -34,20 +36,23 @@ record EcKey(ECPublicKeyParameters point) implements VerificationKey {
         if (parameters == null) {
             return Optional.empty();
         }
-        return Der.guard(() -> Optional.of(new EcKey(new ECPublicKeyParameters(
-                parameters.getCurve().decodePoint(point), new ECNamedDomainParameters(identifier, parameters)))));
+        if (point.length == 1 && point[0] == 0) {
+            return Optional.of(new EcKey(Optional.empty()));
+        }
+        return Der.guard(() -> Optional.of(new EcKey(Optional.of(new ECPublicKeyParameters(
+                parameters.getCurve().decodePoint(point), new ECNamedDomainParameters(identifier, parameters))))));
     }
 
     @Override
     public boolean verifies(Signed signed) {
         Optional<byte[]> digest = signed.algorithm().digest().flatMap(name -> Digests.named(name, signed.contentDer()));
-        if (digest.isEmpty()) {
+        if (digest.isEmpty() || point.isEmpty()) {
             return false;
         }
         try {
             Numbers numbers = numbers(signed.signature());
             ECDSASigner signer = new ECDSASigner();
-            signer.init(false, point);
+            signer.init(false, point.get());
             return signer.verifySignature(digest.get(), numbers.r, numbers.s);
         } catch (Der.Malformed e) {
             return false;

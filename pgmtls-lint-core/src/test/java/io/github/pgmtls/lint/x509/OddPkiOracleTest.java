@@ -20,6 +20,9 @@ class OddPkiOracleTest {
     /** Something is not read at all: the certificate, or one of what is trusted. */
     private static final String UNREAD = "unread";
 
+    /** A failure for which the command has neither number nor depth. */
+    private static final String UNSPECIFIED = "error 1";
+
     @Test
     void oddAuthoritiesEndAsOpenSslDecides(@TempDir Path directory) {
         OpenSsl openSsl = OpenSsl.require();
@@ -45,13 +48,17 @@ class OddPkiOracleTest {
 
     private static String asked(Trial trial, OpenSsl openSsl, Path directory) {
         String outcome = trial.asked(openSsl, directory).text();
+        if (outcome.contains(": verification failed")) {
+            return UNSPECIFIED;
+        }
         return outcome.equals("OK") || outcome.startsWith("error ") ? outcome : UNREAD;
     }
 
     private static String emulated(Trial trial, OpenSslVersion version) {
         boolean read = reads(trial.leaf().pem())
                 && reads(Issued.bundle(trial.trusted().toArray(new Issued[0])) + trial.lists());
-        return read ? trial.emulated(version).text() : UNREAD;
+        String outcome = read ? trial.emulated(version).text() : UNREAD;
+        return outcome.startsWith(UNSPECIFIED + " ") ? UNSPECIFIED : outcome;
     }
 
     private static boolean reads(String pem) {
