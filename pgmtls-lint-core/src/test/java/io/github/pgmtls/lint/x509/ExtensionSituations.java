@@ -114,12 +114,12 @@ final class ExtensionSituations extends Situations {
         row(
                 "proxy certificate",
                 below(how -> how.extension(PROXY, true, bytes(PROXY_POLICY))),
+                invalid, // the intermediate's keyUsage lacks digitalSignature
+                refused(VerificationError.PROXY_CERTIFICATES_NOT_ALLOWED, 0),
                 refused(VerificationError.PROXY_CERTIFICATES_NOT_ALLOWED, 0));
         row(
                 "proxy certificate with an alternative name",
                 below(how -> how.extension(PROXY, true, bytes(PROXY_POLICY)).dns("a.example")),
-                refused(VerificationError.PROXY_CERTIFICATES_NOT_ALLOWED, 0),
-                invalid,
                 invalid);
         row(
                 "proxy information that cannot be decoded",
