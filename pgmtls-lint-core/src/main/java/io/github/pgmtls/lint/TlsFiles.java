@@ -63,9 +63,11 @@ final class TlsFiles {
                 .map(file -> new TlsFile(
                         role.parameter(),
                         file.content().flatMap(content -> file.path()),
-                        isRead ? Optional.of(failure.isEmpty()) : Optional.empty(),
-                        isRead ? Optional.empty() : Optional.of(LoadedCredentials.absence(file)),
-                        failure.map(f -> f.serverMessage(file.name()))));
+                        isRead || file.isMisnamed() ? Optional.of(isRead && failure.isEmpty()) : Optional.empty(),
+                        isRead || file.isMisnamed() ? Optional.empty() : Optional.of(LoadedCredentials.absence(file)),
+                        file.isMisnamed()
+                                ? Optional.of(file.serverMessage())
+                                : failure.map(f -> f.serverMessage(file.name()))));
     }
 
     /** Returns the certificates of the file of authorities that OpenSSL loads. */

@@ -82,4 +82,21 @@ public record ServerFile(
     public boolean isMissing() {
         return !keptElsewhere && failed(FileRead.Reason.ABSENT);
     }
+
+    /** Tells whether the file may well be there, but under this name the server finds none, as with a slash behind it. */
+    public boolean isMisnamed() {
+        return failed(FileRead.Reason.NOT_A_DIRECTORY);
+    }
+
+    /** Returns what the server says if it cannot open the file, as a byte string. */
+    public String serverMessage() {
+        String start = switch (role) {
+            case SERVER_CERTIFICATE -> "could not load server certificate file";
+            case SERVER_KEY -> "could not access private key file";
+            case CLIENT_CA -> "could not load root certificate file";
+            case REVOCATION_LIST -> "could not load SSL certificate revocation list file";
+            default -> "could not open file";
+        };
+        return start + " \"" + name + "\": " + (isMisnamed() ? "Not a directory" : "No such file or directory");
+    }
 }

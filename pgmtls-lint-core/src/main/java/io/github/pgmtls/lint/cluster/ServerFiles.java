@@ -14,6 +14,7 @@ import io.github.pgmtls.lint.syntax.AuthToken;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.io.FilenameUtils;
 import org.apache.commons.io.IOCase;
 
@@ -25,6 +26,9 @@ final class ServerFiles {
 
     /** A revocation list of half a million certificates fits. */
     private static final int MOST_BYTES_OF_CREDENTIALS = 32 << 20;
+
+    /** Where a name has a directory before it: at {@code ..}, and at a slash or a dot at the end. */
+    private static final Pattern DIRECTORIES = Pattern.compile("(?<=.)/+(\\.\\.(?=/|\\z)|\\.?\\z)");
 
     private final FileTree tree;
     private final ServerPaths paths;
@@ -106,7 +110,9 @@ final class ServerFiles {
         Optional<String> path = named.isPresent() ? named : beside(role, name);
         boolean assumed = named.isEmpty() && path.isPresent();
         boolean elsewhere = isKeptElsewhere(name, named);
-        Optional<FileRead> read = path.isPresent() ? Optional.of(read(role, path.get())) : Optional.empty();
+        Optional<FileRead> read = path.isPresent()
+                ? Optional.of(obstacle(role, name, directory).orElseGet(() -> read(role, path.get())))
+                : Optional.empty();
         // owner and mode matter of keys alone, and what git knows costs time to ask
         Optional<FileFacts> facts =
                 role == Role.SERVER_KEY && path.isPresent() ? tree.facts(path.get()) : Optional.empty();
@@ -148,6 +154,41 @@ final class ServerFiles {
                         && content.file().content().length() > limit
                 ? new FileRead.Failure(FileRead.Reason.TOO_LARGE, "is larger than " + limit + " bytes")
                 : read;
+    }
+
+    /**
+     * Returns why the system does not get to a file of TLS, whose name the server leaves as it is: a slash at its end
+     * wants a directory, and {@code ..} leads back only from one that is there.
+     */
+    private Optional<FileRead> obstacle(Role role, String name, Optional<String> directory) {
+        return isOpenedAsWritten(role)
+                ? DIRECTORIES
+                        .matcher(name)
+                        .results()
+                        .map(passed -> resolve(name.substring(0, passed.start()), directory))
+                        .flatMap(Optional::stream)
+                        .map(tree::read)
+                        .map(ServerFiles::whyNoDirectory)
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean isOpenedAsWritten(Role role) {
+        return switch (role) {
+            case SERVER_CERTIFICATE, SERVER_KEY, CLIENT_CA, REVOCATION_LIST -> true;
+            case SETTINGS, HBA, IDENT, HOSTS, REVOCATION_DIRECTORY -> false;
+        };
+    }
+
+    private static Optional<FileRead> whyNoDirectory(FileRead read) {
+        if (!(read instanceof FileRead.Failure failure)) {
+            return Optional.of(new FileRead.Failure(FileRead.Reason.NOT_A_DIRECTORY, "not a directory"));
+        }
+        return switch (failure.reason()) {
+            case DIRECTORY, OUTSIDE, UNREADABLE -> Optional.empty();
+            case ABSENT, NOT_A_DIRECTORY, NOT_REGULAR, TOO_LARGE -> Optional.of(failure);
+        };
     }
 
     private boolean isKeptElsewhere(String name, Optional<String> path) {

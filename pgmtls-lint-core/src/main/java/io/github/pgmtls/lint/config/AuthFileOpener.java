@@ -124,6 +124,7 @@ final class AuthFileOpener {
         }
         return switch (((FileRead.Failure) read).reason()) {
             case ABSENT -> notOpened(reference, path, opening, Obstacle.NO_SUCH_FILE);
+            case NOT_A_DIRECTORY -> notOpened(reference, path, opening, Obstacle.NOT_A_DIRECTORY);
             case UNREADABLE -> notOpened(reference, path, opening, "Permission denied");
             case DIRECTORY -> directory(reference, path, version.isAtLeast(14));
             case OUTSIDE -> unknown(reference, path, UnreadFile.Why.NOT_IN_TREE);

@@ -172,6 +172,7 @@ final class ConfReader {
         FileRead.Failure failure = (FileRead.Failure) read;
         return switch (failure.reason()) {
             case ABSENT -> !mustExist || cannotOpen(include, path, Obstacle.NO_SUCH_FILE);
+            case NOT_A_DIRECTORY -> !mustExist || cannotOpen(include, path, Obstacle.NOT_A_DIRECTORY);
             case UNREADABLE -> !mustExist || cannotOpen(include, path, "Permission denied");
             case DIRECTORY -> failDirectory(include, path);
             case OUTSIDE -> leave(include.target(), include.place(), UnreadFile.Why.NOT_IN_TREE);

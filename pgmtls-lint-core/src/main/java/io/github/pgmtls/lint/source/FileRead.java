@@ -20,6 +20,8 @@ public sealed interface FileRead {
         ABSENT,
         /** A directory is there. */
         DIRECTORY,
+        /** Something that is no directory stands where the path needs one, as in {@code server.crt/}. */
+        NOT_A_DIRECTORY,
         /** Something that is neither a file nor a directory is there, such as a named pipe. */
         NOT_REGULAR,
         /** A file is there, but this process may not read it. */

@@ -32,15 +32,13 @@ final class Base64Data {
         return values;
     }
 
-    /** Returns the decoded bytes of a byte string, or nothing if it is not base64. */
-    static Optional<byte[]> decode(CharSequence text) {
-        byte[] in = Der.bytes(text.toString());
-        byte[] out = new byte[in.length / 4 * 3 + 3];
+    /** Returns the decoded bytes, or nothing if it is not base64. Those given are overwritten. */
+    static Optional<byte[]> decode(byte[] text) {
         int length = 0;
         int bits = 0;
         int count = 0;
         int padding = 0;
-        for (byte c : in) {
+        for (byte c : text) {
             int value = VALUES[c & 0xff];
             if (value == BLANK) {
                 continue;
@@ -56,14 +54,14 @@ final class Base64Data {
             }
             bits = bits << 6 | value;
             if (++count % 4 == 0) {
-                out[length++] = (byte) (bits >> 16);
-                out[length++] = (byte) (bits >> 8);
-                out[length++] = (byte) bits;
+                text[length++] = (byte) (bits >> 16);
+                text[length++] = (byte) (bits >> 8);
+                text[length++] = (byte) bits;
             }
         }
         if (count % 4 != 0) {
             return Optional.empty();
         }
-        return Optional.of(Arrays.copyOf(out, length - padding));
+        return Optional.of(Arrays.copyOf(text, length - padding));
     }
 }

@@ -28,7 +28,7 @@ public final class Certificate implements PemContent {
             "2.5.29.54", // inhibitAnyPolicy
             "1.3.6.1.5.5.7.1.7", // sbgp-ipAddrBlock
             "1.3.6.1.5.5.7.1.8", // sbgp-autonomousSysNum
-            "1.3.6.1.5.5.7.1.14"); // proxyCertInfo
+            Extensions.PROXY_CERTIFICATE);
 
     private static final String OCSP_NO_CHECK = "1.3.6.1.5.5.7.48.1.5";
 
@@ -44,6 +44,7 @@ public final class Certificate implements PemContent {
     private final List<GeneralName> alternativeNames;
     private final Optional<NameConstraints> nameConstraints;
     private final List<DistributionPoints.Point> distributionPoints;
+    private final boolean proxy;
     private volatile @Nullable String fingerprint;
 
     private Certificate(Location place, String label, CertificateParts parts) {
@@ -65,6 +66,9 @@ public final class Certificate implements PemContent {
         distributionPoints = extensions
                 .decode(Extensions.CRL_DISTRIBUTION_POINTS, DistributionPoints::points)
                 .orElse(List.of());
+        proxy = extensions
+                .decode(Extensions.PROXY_CERTIFICATE, Extensions::proxy)
+                .isPresent();
     }
 
     static Certificate read(Location place, String label, byte[] der) throws Der.Malformed {
@@ -176,18 +180,24 @@ public final class Certificate implements PemContent {
     public List<String> unknownCriticalExtensions(OpenSslVersion version) {
         List<String> unknown = new ArrayList<>();
         for (Extensions.Entry entry : parts.extensions().entries()) {
-            boolean handled = HANDLED_IF_CRITICAL.contains(entry.oid())
-                    || (version == OpenSslVersion.V3_0 && entry.oid().equals(OCSP_NO_CHECK));
-            if (entry.critical() && !handled) {
+            if (entry.critical() && !isHandled(entry.oid(), version)) {
                 unknown.add(entry.oid());
             }
         }
         return unknown;
     }
 
+    private static boolean isHandled(String extension, OpenSslVersion version) {
+        return HANDLED_IF_CRITICAL.contains(extension)
+                || (version == OpenSslVersion.V3_0 && extension.equals(OCSP_NO_CHECK));
+    }
+
     /** Tells whether an extension occurs twice or cannot be decoded, so that OpenSSL refuses the certificate. */
     public boolean hasInvalidExtension() {
-        return parts.extensions().isInvalid() || keyUsage.map(Set::isEmpty).orElse(false);
+        return parts.extensions().isInvalid()
+                || keyUsage.map(Set::isEmpty).orElse(false)
+                || isUnsoundProxy()
+                || distributionPoints.stream().anyMatch(DistributionPoints.Point::isEmpty);
     }
 
     /** Tells whether it says where revocation lists are published; PostgreSQL fetches none of them. */
@@ -213,6 +223,19 @@ public final class Certificate implements PemContent {
     /** Returns the DER encoding. */
     public byte[] der() {
         return parts.der().clone();
+    }
+
+    /** Tells whether a user made it of his own certificate (RFC 3820), which PostgreSQL does not let OpenSSL accept. */
+    boolean isProxy() {
+        return proxy;
+    }
+
+    /** Tells whether it is a proxy certificate that is an authority or has alternative names, as none may. */
+    boolean isUnsoundProxy() {
+        return proxy
+                && (basicConstraints.map(BasicConstraints::authority).orElse(false)
+                        || parts.extensions().has(Extensions.SUBJECT_ALTERNATIVE_NAME)
+                        || parts.extensions().has(Extensions.ISSUER_ALTERNATIVE_NAME));
     }
 
     List<DistributionPoints.Point> distributionPoints() {

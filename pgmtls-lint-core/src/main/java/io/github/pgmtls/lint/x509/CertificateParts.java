@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param der the encoding, without bytes that may follow it
  * @param notBefore nothing if the field is not a time that OpenSSL understands
  * @param notAfter likewise
- * @param key the encoding of the public key (SubjectPublicKeyInfo)
+ * @param key the public key (SubjectPublicKeyInfo)
  */
 record CertificateParts(
         byte[] der,
@@ -23,7 +23,7 @@ record CertificateParts(
         Optional<Instant> notBefore,
         Optional<Instant> notAfter,
         DistinguishedName subject,
-        byte[] key,
+        DerValue key,
         PublicKeyInfo publicKey,
         Extensions extensions,
         Signed signed) {
@@ -44,7 +44,7 @@ record CertificateParts(
         DerCursor cursor = signed.content().sequence();
         Optional<DerValue> version = cursor.nextTagged(0);
         BigInteger serial = cursor.next().integer();
-        byte[] inner = Signed.algorithmIdentifier(cursor.next());
+        Signed.Algorithm inner = Signed.Algorithm.read(cursor.next());
         DistinguishedName issuer = DistinguishedName.readIssuer(cursor.next());
         DerCursor validity = cursor.next().sequence();
         Optional<Instant> notBefore = Times.require(validity);
@@ -65,7 +65,7 @@ record CertificateParts(
                 notBefore,
                 notAfter,
                 subject,
-                key.encoding(),
+                key,
                 publicKey,
                 extensions.isPresent() ? Extensions.read(extensions.get().explicit()) : Extensions.none(),
                 signed.withInner(inner));

@@ -50,7 +50,7 @@ record CrlParts(
         if (version.isPresent()) {
             version.get().integer();
         }
-        byte[] inner = Signed.algorithmIdentifier(cursor.next());
+        Signed.Algorithm inner = Signed.Algorithm.read(cursor.next());
         DistinguishedName issuer = DistinguishedName.read(cursor.next());
         Optional<Instant> thisUpdate = Times.require(cursor);
         Optional<DerValue> end = Times.next(cursor);
@@ -76,31 +76,40 @@ record CrlParts(
                 signed.withInner(inner));
     }
 
+    /** OpenSSL's {@code crl_set_issuers}: at an entry that cannot be understood it gives up, and the rest count plainly. */
     private static final class Entries {
         private final Map<BigInteger, Entry> bySerial = new LinkedHashMap<>();
         private Optional<List<GeneralName>> issuers = Optional.empty();
         private boolean unknownCritical;
+        private boolean givenUp;
 
         void add(DerCursor cursor) throws Der.Malformed {
             BigInteger serial = cursor.next().integer();
             Times.require(cursor);
             Optional<DerValue> list = cursor.nextIf(DerValue.SEQUENCE);
             cursor.end();
-            boolean removed = false;
-            if (list.isPresent()) {
-                Extensions extensions = Extensions.read(list.get());
-                removed = extensions
-                        .decode(REASON_CODE, Extensions::enumerated)
-                        .map(REMOVE_FROM_CRL::equals)
-                        .orElse(false);
-                issuers = extensions
-                        .decode(CERTIFICATE_ISSUER, GeneralNameReader::names)
-                        .or(() -> issuers);
+            Extensions extensions = list.isPresent() ? Extensions.read(list.get()) : Extensions.none();
+            bySerial.putIfAbsent(serial, entry(extensions));
+        }
+
+        private Entry entry(Extensions extensions) {
+            Optional<List<GeneralName>> own = extensions.decode(CERTIFICATE_ISSUER, GeneralNameReader::names);
+            givenUp |= extensions.isInvalid();
+            if (givenUp) {
+                return new Entry(false, Optional.empty());
+            }
+            issuers = own.or(() -> issuers);
+            boolean removed = extensions
+                    .decode(REASON_CODE, Extensions::enumerated)
+                    .map(REMOVE_FROM_CRL::equals)
+                    .orElse(false);
+            givenUp = extensions.isInvalid();
+            if (!givenUp) {
                 unknownCritical |= extensions.entries().stream()
                         .anyMatch(extension ->
                                 extension.critical() && !extension.oid().equals(CERTIFICATE_ISSUER));
             }
-            bySerial.putIfAbsent(serial, new Entry(removed, issuers));
+            return new Entry(removed, issuers);
         }
     }
 }

@@ -49,31 +49,39 @@ final class DerValue {
     }
 
     static DerValue at(byte[] bytes, int start, int limit) throws Der.Malformed {
-        int at = start + 1;
-        if (start < limit && (bytes[start] & LONG_TAG) == LONG_TAG) {
-            while (at < limit && bytes[at] < 0) {
-                at++;
-            }
-            at++;
-        }
+        int at = start < limit && (bytes[start] & LONG_TAG) == LONG_TAG ? endOfLongTag(bytes, start, limit) : start + 1;
         if (at >= limit) {
             throw new Der.Malformed("the data is cut off");
         }
         int length = bytes[at++] & 0xff;
         if (length >= LONG_LENGTH) {
             int octets = length - LONG_LENGTH;
-            if (octets == 0 || octets > MOST_LENGTH_OCTETS || octets > limit - at) {
-                throw new Der.Malformed("a length is not sound");
-            }
-            length = 0;
-            for (int i = 0; i < octets; i++) {
-                length = length << 8 | bytes[at++] & 0xff;
-            }
+            length = longLength(bytes, at, octets, limit);
+            at += octets;
         }
         if (length < 0 || length > limit - at) {
             throw new Der.Malformed("the data is cut off");
         }
         return new DerValue(bytes, start, at, at + length);
+    }
+
+    private static int endOfLongTag(byte[] bytes, int start, int limit) {
+        int at = start + 1;
+        while (at < limit && bytes[at] < 0) {
+            at++;
+        }
+        return at + 1;
+    }
+
+    private static int longLength(byte[] bytes, int start, int octets, int limit) throws Der.Malformed {
+        if (octets == 0 || octets > MOST_LENGTH_OCTETS || octets > limit - start) {
+            throw new Der.Malformed("a length is not sound");
+        }
+        int length = 0;
+        for (int at = start; at < start + octets; at++) {
+            length = length << 8 | bytes[at] & 0xff;
+        }
+        return length;
     }
 
     /** Returns the first octet: class, form and, unless it is a high one, number of the tag. */
@@ -103,7 +111,7 @@ final class DerValue {
         return number;
     }
 
-    private DerValue require(int identifier) throws Der.Malformed {
+    DerValue require(int identifier) throws Der.Malformed {
         if (!is(identifier)) {
             throw new Der.Malformed("a value is of another type than expected");
         }
@@ -140,9 +148,14 @@ final class DerValue {
         return value;
     }
 
-    /** Returns the whole encoding. */
+    /** Returns the whole encoding; callers must not change it. */
     byte[] encoding() {
-        return Arrays.copyOfRange(bytes, start, end);
+        return start == 0 && end == bytes.length ? bytes : Arrays.copyOfRange(bytes, start, end);
+    }
+
+    /** Returns the hexadecimal digits of the SHA-256 digest of the whole encoding. */
+    String fingerprint() {
+        return Digests.sha256(bytes, start, end);
     }
 
     /** Tells whether the whole encoding is this one. */
@@ -158,6 +171,11 @@ final class DerValue {
 
     byte[] octetString() throws Der.Malformed {
         return require(OCTET_STRING).octets();
+    }
+
+    /** Returns the value that an octet string holds; bytes after it are ignored. */
+    DerValue wrapped() throws Der.Malformed {
+        return at(bytes, content, end);
     }
 
     /** Returns the content as a byte string, whatever the tag is. */

@@ -71,14 +71,18 @@ public final class DistinguishedName {
         List<List<Attribute>> parts = new ArrayList<>();
         DerCursor elements = value.sequence();
         while (elements.hasNext()) {
-            List<Attribute> part = new ArrayList<>(1);
-            DerCursor attributes = elements.next().set();
-            while (attributes.hasNext()) {
-                part.add(attribute(attributes.next().sequence()));
-            }
-            parts.add(List.copyOf(part));
+            parts.add(part(elements.next().set()));
         }
         return new DistinguishedName(List.copyOf(parts), value.encoding());
+    }
+
+    /** Reads the attributes of one relative distinguished name. */
+    static List<Attribute> part(DerCursor attributes) throws Der.Malformed {
+        List<Attribute> part = new ArrayList<>(1);
+        while (attributes.hasNext()) {
+            part.add(attribute(attributes.next().sequence()));
+        }
+        return List.copyOf(part);
     }
 
     private static Attribute attribute(DerCursor pair) throws Der.Malformed {

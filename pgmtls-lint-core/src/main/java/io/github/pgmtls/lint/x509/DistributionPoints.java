@@ -34,7 +34,13 @@ final class DistributionPoints {
      *
      * @param issuers who issues the list, if it is not who issued the certificate
      */
-    record Point(Optional<Name> name, int reasons, Optional<List<GeneralName>> issuers) {}
+    record Point(Optional<Name> name, int reasons, Optional<List<GeneralName>> issuers) {
+
+        /** Tells whether it says nothing of where lists are. */
+        boolean isEmpty() {
+            return name.isEmpty() && issuers.map(List::isEmpty).orElse(true);
+        }
+    }
 
     /** What a list says of its scope: the issuingDistributionPoint extension. */
     record Scope(
@@ -92,10 +98,14 @@ final class DistributionPoints {
             return Optional.empty();
         }
         DerValue choice = tagged.get().explicit();
-        return switch (choice.contextTag()) {
-            case 0 -> Optional.of(new Name(GeneralNameReader.names(choice.elements()), Optional.empty()));
-            case 1 -> Optional.of(new Name(List.of(), Optional.of(choice)));
-            default -> throw new Der.Malformed("a distribution point has an unknown form");
-        };
+        return Optional.of(
+                switch (choice.contextTag()) {
+                    case 0 -> new Name(GeneralNameReader.names(choice.elements()), Optional.empty());
+                    case 1 -> {
+                        DistinguishedName.part(choice.elements());
+                        yield new Name(List.of(), Optional.of(choice));
+                    }
+                    default -> throw new Der.Malformed("a distribution point has an unknown form");
+                });
     }
 }

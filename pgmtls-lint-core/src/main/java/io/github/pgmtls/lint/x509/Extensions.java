@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.x509;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ final class Extensions {
     static final String CRL_DISTRIBUTION_POINTS = "2.5.29.31";
     static final String AUTHORITY_KEY_IDENTIFIER = "2.5.29.35";
     static final String EXTENDED_KEY_USAGE = "2.5.29.37";
+    static final String ISSUER_ALTERNATIVE_NAME = "2.5.29.18";
+    static final String PROXY_CERTIFICATE = "1.3.6.1.5.5.7.1.14";
     static final String NETSCAPE_CERT_TYPE = "2.16.840.1.113730.1.1";
 
     private final List<Entry> entries;
@@ -35,8 +38,8 @@ final class Extensions {
         this.entries = entries;
     }
 
-    /** One extension: its type, whether it is critical, and its undecoded value. */
-    record Entry(String oid, boolean critical, byte[] value) {}
+    /** One extension: its type, whether it is critical, and its value, an octet string. */
+    record Entry(String oid, boolean critical, DerValue value) {}
 
     /** Decodes the value of an extension. */
     interface Decoder<T> {
@@ -54,7 +57,7 @@ final class Extensions {
             DerCursor cursor = elements.next().sequence();
             String oid = cursor.next().objectIdentifier();
             boolean critical = flag(cursor);
-            byte[] value = cursor.next().octetString();
+            DerValue value = cursor.next().require(DerValue.OCTET_STRING);
             cursor.end();
             entries.add(new Entry(oid, critical, value));
         }
@@ -101,11 +104,11 @@ final class Extensions {
         }
     }
 
-    private static <T> T decode(byte[] value, Decoder<T> decoder) throws Der.Malformed {
+    private static <T> T decode(DerValue octets, Decoder<T> decoder) throws Der.Malformed {
         try {
-            return decoder.decode(DerValue.read(value));
+            return decoder.decode(octets.wrapped());
         } catch (Der.Malformed e) {
-            return decoder.decode(DerValue.read(Der.definite(value, e)));
+            return decoder.decode(DerValue.read(Der.definite(octets.octets(), e)));
         }
     }
 
@@ -151,7 +154,7 @@ final class Extensions {
                 set.add(constant);
             }
         }
-        return Set.copyOf(set);
+        return Collections.unmodifiableSet(set);
     }
 
     static List<String> extendedKeyUsage(DerValue value) throws Der.Malformed {
@@ -161,6 +164,21 @@ final class Extensions {
             purposes.add(elements.next().objectIdentifier());
         }
         return List.copyOf(purposes);
+    }
+
+    /** Reads a ProxyCertInfo (RFC 3820, section 3.8), of which nothing but its presence matters. */
+    static Boolean proxy(DerValue value) throws Der.Malformed {
+        DerCursor cursor = value.sequence();
+        Optional<DerValue> length = cursor.nextIf(DerValue.INTEGER);
+        if (length.isPresent()) {
+            length.get().integer();
+        }
+        DerCursor policy = cursor.next().sequence();
+        policy.next().objectIdentifier();
+        policy.nextIf(DerValue.OCTET_STRING);
+        policy.end();
+        cursor.end();
+        return true;
     }
 
     static BigInteger integer(DerValue value) throws Der.Malformed {

@@ -1,12 +1,8 @@
 package io.github.pgmtls.lint.x509;
 
-import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.asn1.x9.X9ECParameters;
-import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.Signer;
 import org.bouncycastle.crypto.digests.MD5Digest;
@@ -17,11 +13,8 @@ import org.bouncycastle.crypto.digests.SHA384Digest;
 import org.bouncycastle.crypto.digests.SHA3Digest;
 import org.bouncycastle.crypto.digests.SHA512Digest;
 import org.bouncycastle.crypto.digests.SHA512tDigest;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.engines.RSABlindedEngine;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
-import org.bouncycastle.crypto.params.ECNamedDomainParameters;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.signers.DSADigestSigner;
 import org.bouncycastle.crypto.signers.DSASigner;
@@ -31,7 +24,7 @@ import org.bouncycastle.crypto.signers.Ed448Signer;
 import org.bouncycastle.crypto.signers.PSSSigner;
 import org.bouncycastle.crypto.util.PublicKeyFactory;
 
-/** A key that Bouncy Castle handles, which on Java 17 is several times faster for curves than the runtime. */
+/** A key of a rarer kind, which is Bouncy Castle's alone. */
 final class LibraryKey implements VerificationKey {
 
     private final AsymmetricKeyParameter key;
@@ -42,20 +35,8 @@ final class LibraryKey implements VerificationKey {
 
     /** Reads a SubjectPublicKeyInfo. */
     static LibraryKey read(byte[] key) throws Der.Malformed {
-        return Der.guard(() -> new LibraryKey(decode(SubjectPublicKeyInfo.getInstance(Der.readAll(key)))));
-    }
-
-    private static AsymmetricKeyParameter decode(SubjectPublicKeyInfo key) throws IOException {
-        if (key.getAlgorithm().getAlgorithm().equals(X9ObjectIdentifiers.id_ecPublicKey)
-                && key.getAlgorithm().getParameters().toASN1Primitive() instanceof ASN1ObjectIdentifier curve) {
-            X9ECParameters fast = CustomNamedCurves.getByOID(curve);
-            if (fast != null) {
-                byte[] point = key.getPublicKeyData().getOctets();
-                return new ECPublicKeyParameters(
-                        fast.getCurve().decodePoint(point), new ECNamedDomainParameters(curve, fast));
-            }
-        }
-        return PublicKeyFactory.createKey(key);
+        return Der.guard(
+                () -> new LibraryKey(PublicKeyFactory.createKey(SubjectPublicKeyInfo.getInstance(Der.readAll(key)))));
     }
 
     @Override
@@ -74,7 +55,8 @@ final class LibraryKey implements VerificationKey {
         try {
             return Der.guard(() -> {
                 signer.get().init(false, key);
-                signer.get().update(signed.contentDer(), 0, signed.contentDer().length);
+                byte[] content = signed.contentDer();
+                signer.get().update(content, 0, content.length);
                 return signer.get().verifySignature(signed.signature());
             });
         } catch (Der.Malformed e) {
@@ -94,7 +76,7 @@ final class LibraryKey implements VerificationKey {
     }
 
     private static Optional<Signer> pss(Signed signed) {
-        Optional<PssParameters> parameters = PssParameters.read(signed.identifier());
+        Optional<PssParameters> parameters = PssParameters.read(signed.outer().der());
         Optional<Digest> content = digest(signed.algorithm());
         Optional<Digest> generator = parameters.flatMap(PssParameters::mask).flatMap(LibraryKey::digest);
         if (parameters.isEmpty() || content.isEmpty() || generator.isEmpty()) {

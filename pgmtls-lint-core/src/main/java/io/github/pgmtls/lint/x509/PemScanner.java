@@ -3,6 +3,8 @@ package io.github.pgmtls.lint.x509;
 import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.source.Span;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +27,11 @@ final class PemScanner {
 
     private final SourceFile file;
     private final String content;
+    private final byte[] bytes;
     private final Search newlines = new Search('\n');
     private final Search nuls = new Search('\0');
     private final Search colons = new Search(':');
+    private final ByteArrayOutputStream data = new ByteArrayOutputStream();
     private final List<PemBlock> blocks = new ArrayList<>();
     private final List<ReadProblem> problems = new ArrayList<>();
     private int next;
@@ -38,6 +42,7 @@ final class PemScanner {
     PemScanner(SourceFile file) {
         this.file = file;
         this.content = file.content();
+        this.bytes = file.bytes();
     }
 
     List<PemBlock> blocks() {
@@ -147,13 +152,13 @@ final class PemScanner {
 
     /** The lines between the armour; what comes first is a header if a colon or a blank line says so. */
     private final class Body {
-        private final StringBuilder header = new StringBuilder();
-        private final StringBuilder data = new StringBuilder();
+        private String header = "";
         private boolean inHeader;
         private boolean afterHeader;
         private boolean shortLine;
 
         Optional<ReadProblem> read(Span label, Span beginLine) {
+            data.reset();
             while (true) {
                 boolean continued = partial;
                 if (!readLine()) {
@@ -172,8 +177,8 @@ final class PemScanner {
                         return fail(ReadProblem.Kind.BAD_END_LINE, "a second blank line stands inside the block");
                     }
                     afterHeader = true;
-                    header.append(data);
-                    data.setLength(0);
+                    header = data.toString(StandardCharsets.ISO_8859_1);
+                    data.reset();
                     continue;
                 }
                 if (content.startsWith(END, lineStart)) {
@@ -182,8 +187,9 @@ final class PemScanner {
                 if (shortLine) {
                     return fail(ReadProblem.Kind.BAD_END_LINE, "text follows a short line inside the block");
                 }
-                data.append(content.substring(lineStart, lineEnd)).append('\n');
                 int length = lineEnd - lineStart;
+                data.write(bytes, lineStart, length);
+                data.write('\n');
                 if (afterHeader && length > LONGEST_DATA_LINE) {
                     return fail(ReadProblem.Kind.LONG_LINE, "a line after a blank line is longer than 64 characters");
                 }
@@ -196,31 +202,34 @@ final class PemScanner {
         }
 
         private Optional<ReadProblem> endLine(Span label) {
-            String expected = END + file.slice(label) + TAIL;
-            if (lineEnd - lineStart == expected.length() && content.startsWith(expected, lineStart)) {
+            int labelEnd = lineStart + END.length() + label.length();
+            if (lineEnd == labelEnd + TAIL.length()
+                    && content.regionMatches(lineStart + END.length(), content, label.start(), label.length())
+                    && content.startsWith(TAIL, labelEnd)) {
                 return Optional.empty();
             }
             if (content.substring(lineStart, lineEnd).contains(BEGIN)) {
                 return fail(ReadProblem.Kind.GLUED_BLOCKS, "a block ends and the next starts in the same line");
             }
-            return fail(ReadProblem.Kind.BAD_END_LINE, "the block does not end with \"" + visible(expected) + "\"");
+            String expected = visible(END + file.slice(label) + TAIL);
+            return fail(ReadProblem.Kind.BAD_END_LINE, "the block does not end with \"" + expected + "\"");
         }
 
         Optional<ReadProblem> finish(Span whole, Span label, boolean marked) {
             if (inHeader && !afterHeader) {
                 return failWhole(whole, ReadProblem.Kind.NO_DATA, "the block holds a header but no data");
             }
-            if (data.length() == 0) {
+            if (data.size() == 0) {
                 return failWhole(whole, ReadProblem.Kind.NO_DATA, "the block holds no data");
             }
-            Optional<byte[]> decoded = Base64Data.decode(data);
+            Optional<byte[]> decoded = Base64Data.decode(data.toByteArray());
             if (decoded.isEmpty()) {
                 return failWhole(whole, ReadProblem.Kind.BAD_BASE64, "the block is not sound base64");
             }
             if (decoded.get().length == 0) {
                 return failWhole(whole, ReadProblem.Kind.NO_DATA, "the block holds no data");
             }
-            blocks.add(new PemBlock(file, whole, label, header.toString(), decoded.get(), marked));
+            blocks.add(new PemBlock(file, whole, label, header, decoded.get(), marked));
             return Optional.empty();
         }
 

@@ -36,7 +36,7 @@ final class PublicKeyReader {
             case ED448 -> 456;
             case OTHER -> 0;
         };
-        return new PublicKeyInfo(algorithm, bits, curve.map(Curve::name), Digests.sha256(key.encoding()));
+        return new PublicKeyInfo(algorithm, bits, curve.map(Curve::name), key.fingerprint());
     }
 
     private static PublicKeyInfo.Algorithm algorithm(String oid) {

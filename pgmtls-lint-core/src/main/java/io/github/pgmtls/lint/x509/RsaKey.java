@@ -1,8 +1,6 @@
 package io.github.pgmtls.lint.x509;
 
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
@@ -15,26 +13,24 @@ import java.util.Optional;
 record RsaKey(BigInteger modulus, BigInteger exponent) implements VerificationKey {
 
     /** What stands before the digest: the DER of a DigestInfo up to it. */
-    private static final Map<String, DigestInfo> DIGESTS = Map.ofEntries(
-            digest("MD5", "MD5", "3020300c06082a864886f70d020505000410"),
-            digest("SHA1", "SHA-1", "3021300906052b0e03021a05000414"),
-            digest("SHA224", "SHA-224", "302d300d06096086480165030402040500041c"),
-            digest("SHA256", "SHA-256", "3031300d060960864801650304020105000420"),
-            digest("SHA384", "SHA-384", "3041300d060960864801650304020205000430"),
-            digest("SHA512", "SHA-512", "3051300d060960864801650304020305000440"),
-            digest("SHA512-224", "SHA-512/224", "302d300d06096086480165030402050500041c"),
-            digest("SHA512-256", "SHA-512/256", "3031300d060960864801650304020605000420"),
-            digest("SHA3-224", "SHA3-224", "302d300d06096086480165030402070500041c"),
-            digest("SHA3-256", "SHA3-256", "3031300d060960864801650304020805000420"),
-            digest("SHA3-384", "SHA3-384", "3041300d060960864801650304020905000430"),
-            digest("SHA3-512", "SHA3-512", "3051300d060960864801650304020a05000440"));
+    private static final Map<String, byte[]> PREFIXES = Map.ofEntries(
+            digest("MD5", "3020300c06082a864886f70d020505000410"),
+            digest("SHA1", "3021300906052b0e03021a05000414"),
+            digest("SHA224", "302d300d06096086480165030402040500041c"),
+            digest("SHA256", "3031300d060960864801650304020105000420"),
+            digest("SHA384", "3041300d060960864801650304020205000430"),
+            digest("SHA512", "3051300d060960864801650304020305000440"),
+            digest("SHA512-224", "302d300d06096086480165030402050500041c"),
+            digest("SHA512-256", "3031300d060960864801650304020605000420"),
+            digest("SHA3-224", "302d300d06096086480165030402070500041c"),
+            digest("SHA3-256", "3031300d060960864801650304020805000420"),
+            digest("SHA3-384", "3041300d060960864801650304020905000430"),
+            digest("SHA3-512", "3051300d060960864801650304020a05000440"));
 
     private static final int LEAST_PADDING = 11;
 
-    private record DigestInfo(String name, byte[] prefix) {}
-
-    private static Map.Entry<String, DigestInfo> digest(String openSslName, String name, String prefix) {
-        return Map.entry(openSslName, new DigestInfo(name, HexFormat.of().parseHex(prefix)));
+    private static Map.Entry<String, byte[]> digest(String name, String prefix) {
+        return Map.entry(name, HexFormat.of().parseHex(prefix));
     }
 
     /** Reads an RSAPublicKey (RFC 8017, appendix A.1.1). */
@@ -77,12 +73,13 @@ record RsaKey(BigInteger modulus, BigInteger exponent) implements VerificationKe
 
     /** Returns the padded digest; nothing if the digest is unknown or the key too short for it. */
     private static Optional<byte[]> expected(String digest, byte[] content, int length) {
-        DigestInfo info = DIGESTS.get(digest);
-        if (info == null) {
-            return Optional.empty();
-        }
-        byte[] hash = hash(info.name(), content);
-        int padding = length - info.prefix().length - hash.length;
+        byte[] prefix = PREFIXES.get(digest);
+        Optional<byte[]> hash = Digests.named(digest, content);
+        return prefix == null || hash.isEmpty() ? Optional.empty() : padded(prefix, hash.get(), length);
+    }
+
+    private static Optional<byte[]> padded(byte[] prefix, byte[] hash, int length) {
+        int padding = length - prefix.length - hash.length;
         if (padding < LEAST_PADDING) {
             return Optional.empty();
         }
@@ -90,16 +87,8 @@ record RsaKey(BigInteger modulus, BigInteger exponent) implements VerificationKe
         Arrays.fill(padded, 0, padding - 1, (byte) 0xff);
         padded[0] = 0;
         padded[1] = 1;
-        System.arraycopy(info.prefix(), 0, padded, padding, info.prefix().length);
+        System.arraycopy(prefix, 0, padded, padding, prefix.length);
         System.arraycopy(hash, 0, padded, length - hash.length, hash.length);
         return Optional.of(padded);
-    }
-
-    private static byte[] hash(String name, byte[] content) {
-        try {
-            return MessageDigest.getInstance(name).digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

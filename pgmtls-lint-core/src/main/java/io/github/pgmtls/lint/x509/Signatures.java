@@ -15,7 +15,8 @@ public final class Signatures {
 
     /** Tells whether a certificate is signed with the key of another. */
     public boolean isSignedBy(Certificate certificate, Certificate issuer) {
-        return isSignedBy(certificate.fingerprint(), certificate.parts().signed(), issuer);
+        Signed signed = certificate.parts().signed();
+        return signed.namesOneAlgorithm() && isSignedBy(certificate.fingerprint(), signed, issuer);
     }
 
     /** Tells whether a revocation list is signed with the key of a certificate. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 
 /** The kinds of string that a name's attribute may be (X.680, section 8.4). */
 public enum StringType {
@@ -14,15 +15,15 @@ public enum StringType {
     PRINTABLE(19, true),
     T61(20, true),
     IA5(22, true),
-    UTC_TIME(23, false),
-    GENERALIZED_TIME(24, false),
-    VISIBLE(26, true),
     UNIVERSAL(28, true),
     BMP(30, true),
     /** Any other type; OpenSSL reads some of them and prints them as hexadecimal digits. */
     OTHER(0, false);
 
     private static final StringType[] BY_TAG = byTag();
+
+    /** Numbers of tags that no attribute has: of no string, or of strings that OpenSSL does not take for one of a name. */
+    private static final Set<Integer> REFUSED = Set.of(0, 1, 2, 4, 5, 6, 10, 17, 21, 23, 24, 25, 26, 27);
 
     private final int tag;
     private final boolean canonical;
@@ -47,8 +48,7 @@ public enum StringType {
         int tag = firstOctet & 0x1f;
         boolean constructed = (firstOctet & 0x20) != 0;
         StringType type = BY_TAG[tag];
-        boolean never = tag <= 6 && type != BIT_STRING;
-        if (never || tag == 10 || (firstOctet & 0xc0) != 0 || constructed != (tag == 16 || tag == 17)) {
+        if (REFUSED.contains(tag) || (firstOctet & 0xc0) != 0 || constructed != (type == SEQUENCE)) {
             throw new Der.Malformed("an attribute is not a string");
         }
         return type;

@@ -33,6 +33,7 @@ record Traits(OpenSslVersion version, Signatures signatures) {
             case V1_1_1 -> false;
             case V1_1_1I ->
                 undecodable
+                        || certificate.isUnsoundProxy()
                         || constraints
                                 .map(own -> !own.authority() && own.pathLength().orElse(0) != 0)
                                 .orElse(false);
@@ -50,7 +51,7 @@ record Traits(OpenSslVersion version, Signatures signatures) {
             return false;
         }
         return version == OpenSslVersion.V1_1_1
-                ? mayUseKeyFor(certificate, KeyUsage.KEY_CERT_SIGN)
+                ? mayUseKeyFor(certificate, usageToIssue(certificate))
                 : hasUsableKey(certificate) && algorithmMatches(certificate, certificate);
     }
 
@@ -63,8 +64,13 @@ record Traits(OpenSslVersion version, Signatures signatures) {
             return false;
         }
         return version == OpenSslVersion.V1_1_1
-                ? mayUseKeyFor(issuer, KeyUsage.KEY_CERT_SIGN)
+                ? mayUseKeyFor(issuer, usageToIssue(subject))
                 : hasUsableKey(issuer) && algorithmMatches(issuer, subject);
+    }
+
+    /** Proxy certificates are issued by users, whose keys sign no other certificates. */
+    private static KeyUsage usageToIssue(Certificate subject) {
+        return subject.isProxy() ? KeyUsage.DIGITAL_SIGNATURE : KeyUsage.KEY_CERT_SIGN;
     }
 
     private static boolean algorithmMatches(Certificate issuer, Certificate subject) {

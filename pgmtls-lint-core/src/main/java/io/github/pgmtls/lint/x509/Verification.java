@@ -9,8 +9,6 @@ import java.util.function.Supplier;
 /** One run of {@link PathVerifier}; its checks stand in OpenSSL's order, the first that fails decides. */
 final class Verification {
 
-    private static final String PROXY_CERTIFICATE = "1.3.6.1.5.5.7.1.14";
-
     private final OpenSslProfile profile;
     private final TrustStore store;
     private final Traits traits;
@@ -105,7 +103,7 @@ final class Verification {
         if (!unknownCriticalExtensions(certificate).isEmpty()) {
             return Optional.of(VerificationError.UNHANDLED_CRITICAL_EXTENSION);
         }
-        if (certificate.parts().extensions().has(PROXY_CERTIFICATE)) {
+        if (certificate.isProxy()) {
             return Optional.of(VerificationError.PROXY_CERTIFICATES_NOT_ALLOWED);
         }
         if (depth > 0) {

@@ -1,6 +1,5 @@
 package io.github.pgmtls.lint.x509;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** A public key with which signatures are checked. */
@@ -10,28 +9,33 @@ interface VerificationKey {
     boolean verifies(Signed signed);
 
     /** Decodes a SubjectPublicKeyInfo; nothing if OpenSSL could not use it either. */
-    static Optional<VerificationKey> read(byte[] key) {
+    static Optional<VerificationKey> read(DerValue key) {
         try {
-            Optional<byte[]> rsa = rsa(key);
-            return Optional.of(rsa.isPresent() ? RsaKey.read(rsa.get()) : LibraryKey.read(key));
+            return Optional.of(decode(key));
         } catch (Der.Malformed e) {
             return Optional.empty();
         }
     }
 
-    /** Returns the key proper if it is one for RSA. */
-    private static Optional<byte[]> rsa(byte[] key) throws Der.Malformed {
-        DerCursor cursor = DerValue.read(key).sequence();
-        String algorithm = cursor.next().sequence().next().objectIdentifier();
-        boolean rsa = algorithm.equals(SignatureAlgorithm.RSA) || algorithm.equals(SignatureAlgorithm.RSA_PSS);
-        return rsa ? Optional.of(cursor.next().bitString()) : Optional.empty();
+    private static VerificationKey decode(DerValue key) throws Der.Malformed {
+        DerCursor cursor = key.sequence();
+        DerCursor identifier = cursor.next().sequence();
+        String algorithm = identifier.next().objectIdentifier();
+        byte[] data = cursor.next().bitString();
+        if (algorithm.equals(SignatureAlgorithm.RSA) || algorithm.equals(SignatureAlgorithm.RSA_PSS)) {
+            return RsaKey.read(data);
+        }
+        if (algorithm.equals(EcKey.ALGORITHM) && identifier.nextIs(DerValue.OBJECT_IDENTIFIER)) {
+            Optional<EcKey> own = EcKey.read(identifier.next().objectIdentifier(), data);
+            if (own.isPresent()) {
+                return own.get();
+            }
+        }
+        return LibraryKey.read(key.encoding());
     }
 
     /** Tells whether something is signed with an algorithm for a kind of key, and the signature is good. */
     static boolean verifies(Signed signed, PublicKeyInfo.Algorithm kind, VerificationKey key) {
-        return Arrays.equals(signed.identifier(), signed.inner())
-                && signed.unusedBits() == 0
-                && signed.algorithm().isMadeWith(kind)
-                && key.verifies(signed);
+        return signed.unusedBits() == 0 && signed.algorithm().isMadeWith(kind) && key.verifies(signed);
     }
 }

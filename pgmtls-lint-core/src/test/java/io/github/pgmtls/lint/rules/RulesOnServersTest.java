@@ -48,6 +48,7 @@ class RulesOnServersTest {
                 Reload::tlsAccepted,
                 "tls-version-range",
                 "cipher-list-refused",
+                "cipher-suites-refused",
                 "ecdh-curve-refused",
                 "tls-file-refused",
                 "key-mismatch",
@@ -71,12 +72,36 @@ class RulesOnServersTest {
 
     /** What the examples of a rule do not show, because its files are not all that the server needs. */
     private static final List<Example> MORE = List.of(
+            suites("TLS_AES_256_GCM_SHA384:@SECLEVEL=2"),
+            suites("TLS_AES_256_GCM_SHA384@SECLEVEL=0"),
+            suites("TLS_AES_256_GCM_SHA384: TLS_AES_128_GCM_SHA256"),
+            suites("TLS_AES_256_GCM_SHA384:"),
+            suites("TLS_RSA_WITH_AES_128_CBC_SHA"),
+            suites(""),
+            named("ssl_cert_file = 'server.crt/'"),
+            named("ssl_cert_file = 'server.crt/.'"),
+            named("ssl_cert_file = 'nowhere/../server.crt'"),
+            named("ssl_cert_file = './/server.crt'"),
+            named("ssl_key_file = 'server.key/'"),
+            named("ssl_ca_file = 'root.crt/'"),
+            named("ssl_crl_file = 'root.crl/'"),
+            named("ssl_ca_file = 'root.crt'\nssl_crl_file = 'root.crl'"),
             ENCRYPTED.with("postgresql.conf", "ssl = on\nssl_passphrase_command = 'echo secret'\n"),
             ENCRYPTED.with("postgresql.conf", """
                     ssl = on
                     ssl_passphrase_command = 'echo secret'
                     ssl_passphrase_command_supports_reload = on
                     """));
+
+    private static Example suites(String list) {
+        return Example.conf("ssl = on\nssl_tls13_ciphers = '" + list + "'\n");
+    }
+
+    private static Example named(String settings) {
+        return Example.conf("ssl = on\n" + settings + "\n")
+                .withCredential("root.crt", "CN=Root | ca")
+                .withCredential("root.crl", "crl of root.crt");
+    }
 
     /** Rules that see only a part of what a server has, or what writes it: what the server then has. */
     private static final Map<String, Example> WRITTEN = Map.of(

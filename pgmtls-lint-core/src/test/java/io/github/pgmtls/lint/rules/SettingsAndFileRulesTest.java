@@ -90,6 +90,30 @@ class SettingsAndFileRulesTest {
         assertThat(Findings.of("file-missing", example, directory)).isEmpty();
     }
 
+    /** As servers of all versions say "Not a directory", or that there is none; a directory may stand for itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "ssl_ca_file, certs/root.crt/, error",
+        "ssl_ca_file, certs/root.crt/., error",
+        "ssl_ca_file, certs//root.crt//, error",
+        "ssl_ca_file, nowhere/../certs/root.crt, error",
+        "ssl_ca_file, certs/root.crt/../root.crt, error",
+        "ssl_cert_file, certs/root.crt/, error",
+        "ssl_key_file, certs/root.crt/, error",
+        "ssl_crl_file, certs/root.crt/, error",
+        "ssl_ca_file, .//certs/./../certs//root.crt, ''",
+        "hba_file, certs/root.crt/, ''",
+        "ssl_crl_dir, certs/, ''",
+    })
+    void aSlashBehindAFileOfTlsMakesItNoFile(String parameter, String name, String severity) throws IOException {
+        Example example = Example.conf("ssl = on\n" + parameter + " = '" + name + "'\n")
+                .withCredential("certs/root.crt", "CN=Root | ca")
+                .withCredential("server.crt", "CN=db1")
+                .withCredential("server.key", "key of server.crt | mode 0600");
+        assertThat(Findings.of("file-missing", example, directory))
+                .isEqualTo(severity.isEmpty() ? List.of() : List.of(severity + " postgresql.conf:2"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"ssl_ca_file", "ssl_cert_file", "ssl_crl_file"})
     void aNamedFileThatIsNotThereIsMissing(String setting) throws IOException {

@@ -8,6 +8,7 @@ import io.github.pgmtls.lint.testing.pki.CertificateSpec;
 import io.github.pgmtls.lint.testing.pki.Issued;
 import io.github.pgmtls.lint.testing.pki.KeyKind;
 import io.github.pgmtls.lint.testing.pki.Pki;
+import io.github.pgmtls.lint.testing.pki.Rewriting;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,5 +178,19 @@ class CertificateTest {
                 .isEqualTo(
                         read(ROOT.client("O[printable]= some where ,CN[bmp]=X")).subject());
         assertThat(name).isNotEqualTo(read(ROOT.client("CN=x,O=some where")).subject());
+    }
+
+    /** As the openssl command of 3.0 refuses them: times, and strings as VisibleString and GeneralString. */
+    @ParameterizedTest
+    @ValueSource(ints = {0x11, 0x15, 0x17, 0x18, 0x19, 0x1a, 0x1b, 0x31})
+    void aNameWithAValueOfAnotherTypeMakesACertificateUnreadable(int tag) {
+        byte[] type = {6, 3, 0x55, 4, 3};
+        byte[] attribute = Rewriting.value(0x30, type, Rewriting.value(tag, new byte[] {'d', 'b'}));
+        byte[] name = Rewriting.value(0x30, Rewriting.value(0x31, attribute));
+        Issued odd = ROOT.client("CN=db").rewritten(ROOT, content -> content.set(5, name), whole -> {});
+
+        PemFile file = PemFile.parse(SourceFile.ofText("a.crt", odd.pem()));
+
+        assertThat(file.problems()).extracting(ReadProblem::kind).containsExactly(ReadProblem.Kind.MALFORMED);
     }
 }

@@ -1,19 +1,16 @@
 package io.github.pgmtls.lint.x509;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.github.pgmtls.lint.source.SourceFile;
 import io.github.pgmtls.lint.testing.pki.Issued;
 import io.github.pgmtls.lint.testing.pki.KeyKind;
 import io.github.pgmtls.lint.testing.pki.Pki;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Measures, not tests: the CPU time that a fresh Java process needs, from its start and with all its threads, to read
@@ -101,13 +98,13 @@ final class ColdReading {
     }
 
     private static void read(Path directory, boolean verifies) throws IOException {
-        double start = cpuSeconds();
+        long start = cpuMilliseconds();
         List<Certificate> certificates = parse(directory.resolve("all.pem"));
         int sum = 0;
         for (Certificate certificate : certificates) {
             sum += allFields(certificate);
         }
-        double read = cpuSeconds();
+        long read = cpuMilliseconds();
         String verified = "";
         if (verifies) {
             TrustStore store = TrustStore.of(parse(directory.resolve("root.crt")));
@@ -118,17 +115,10 @@ final class ColdReading {
                     throw new IllegalStateException(certificate.toString());
                 }
             }
-            verified = String.format(Locale.ROOT, ", verified in %.2f s", cpuSeconds() - read);
+            verified = ", verified in " + (cpuMilliseconds() - read) + " ms";
         }
-        System.out.printf(
-                Locale.ROOT,
-                "%s: %d certificates (%d) read in %.2f s of CPU time since the start of the process (%.2f s before)%s%n",
-                directory.getFileName(),
-                certificates.size(),
-                sum,
-                read,
-                start,
-                verified);
+        System.out.println(directory.getFileName() + ": " + certificates.size() + " certificates (" + sum + ") read in "
+                + read + " ms of CPU time since the start of the process (" + start + " ms before)" + verified);
     }
 
     private static List<Certificate> parse(Path file) throws IOException {
@@ -163,8 +153,7 @@ final class ColdReading {
         return fields.size();
     }
 
-    private static double cpuSeconds() {
-        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        return system.getProcessCpuTime() / 1e9;
+    private static long cpuMilliseconds() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis();
     }
 }

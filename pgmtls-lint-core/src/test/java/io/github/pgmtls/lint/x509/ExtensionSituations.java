@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.x509;
 
 import io.github.pgmtls.lint.testing.pki.CertificateSpec;
 import io.github.pgmtls.lint.testing.pki.Pki;
+import java.util.HexFormat;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -16,6 +17,11 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 
 /** Extensions that are unknown, unfitting or broken. */
 final class ExtensionSituations extends Situations {
+
+    private static final ASN1ObjectIdentifier PROXY = new ASN1ObjectIdentifier("1.3.6.1.5.5.7.1.14");
+
+    /** That of its user, without limits. */
+    private static final String PROXY_POLICY = "300c300a06082b06010505071501";
 
     @Override
     void fill() {
@@ -94,6 +100,34 @@ final class ExtensionSituations extends Situations {
                 invalid,
                 invalid);
         row(
+                "distribution point with a relative name that is none",
+                below(how -> how.extension(Extension.cRLDistributionPoints, false, bytes("30083006a004a1023000"))),
+                OK,
+                invalid,
+                invalid);
+        row(
+                "distribution point that says nothing",
+                below(how -> how.extension(Extension.cRLDistributionPoints, false, bytes("30023000"))),
+                OK,
+                OK,
+                invalid);
+        row(
+                "proxy certificate",
+                below(how -> how.extension(PROXY, true, bytes(PROXY_POLICY))),
+                invalid, // the intermediate's keyUsage lacks digitalSignature
+                refused(VerificationError.PROXY_CERTIFICATES_NOT_ALLOWED, 0),
+                refused(VerificationError.PROXY_CERTIFICATES_NOT_ALLOWED, 0));
+        row(
+                "proxy certificate with an alternative name",
+                below(how -> how.extension(PROXY, true, bytes(PROXY_POLICY)).dns("a.example")),
+                invalid);
+        row(
+                "proxy information that cannot be decoded",
+                below(how -> how.extension(PROXY, true, bytes("30003000"))),
+                OK,
+                invalid,
+                invalid);
+        row(
                 "keyUsage twice",
                 below(how -> how.keyUsage(KeyUsage.digitalSignature)
                         .repeat(new Extension(Extension.keyUsage, true, new byte[] {3, 2, 7, (byte) 0x80}))),
@@ -112,6 +146,10 @@ final class ExtensionSituations extends Situations {
                 OK,
                 OK,
                 OK);
+    }
+
+    private static byte[] bytes(String hexadecimal) {
+        return HexFormat.of().parseHex(hexadecimal);
     }
 
     private static ASN1Encodable pathLengthOfLeaf() {

@@ -2,7 +2,10 @@ package io.github.pgmtls.lint.x509;
 
 import io.github.pgmtls.lint.testing.pki.Issued;
 import io.github.pgmtls.lint.testing.pki.Pki;
+import io.github.pgmtls.lint.testing.pki.Rewriting;
 import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x509.CRLDistPoint;
@@ -142,6 +145,35 @@ final class RevocationSituations extends Situations {
                                 true,
                                 new IssuingDistributionPoint(there, false, false, null, false, false)))),
                 refused(VerificationError.DIFFERENT_CRL_SCOPE, 0));
+        row(
+                "critical reason that cannot be decoded, after which OpenSSL looks at no entry any more",
+                chain.checking(
+                        roots,
+                        inter.crl(
+                                how -> how.revoke(alice),
+                                content -> content.set(5, withExtension(content.get(5), "0603551d150101ff04020a00")),
+                                whole -> {})),
+                refused(VerificationError.CERT_REVOKED, 0));
+        row(
+                "critical reason",
+                chain.checking(
+                        roots,
+                        inter.crl(
+                                how -> how.revoke(alice),
+                                content -> content.set(5, withExtension(content.get(5), "0603551d150101ff04030a0101")),
+                                whole -> {})),
+                refused(VerificationError.UNHANDLED_CRITICAL_CRL_EXTENSION, 0));
+        // ecdsa-with-SHA256 with parameters, of which it has none
+        byte[] spelled = HexFormat.of().parseHex("300c06082a8648ce3d0403020500");
+        row(
+                "list that spells its algorithm otherwise beside the signature",
+                chain.checking(roots, inter.crl(how -> {}, content -> {}, whole -> whole.set(1, spelled))),
+                OK);
+        row(
+                "certificate that spells its algorithm otherwise beside the signature",
+                Trial.of(alice.rewritten(inter, content -> {}, whole -> whole.set(1, spelled)), root)
+                        .sending(inter),
+                refused(VerificationError.CERT_SIGNATURE_FAILURE, 0));
         row("SHA-1 list", chain.checking(roots, inter.crl(how -> how.digest("SHA1"))), OK);
         Issued lone = Pki.selfSigned("CN=lone", how -> {});
         row(
@@ -151,5 +183,15 @@ final class RevocationSituations extends Situations {
         row("self-signed leaf with a list of itself", trusted(lone).checking(lone.crl()), OK);
         Issued extra = root.client("CN=alice");
         row("lists of CAs that are not on the path", Trial.of(extra, root).checking(roots, inters), OK);
+    }
+
+    /** Gives the first entry an extension. */
+    private static byte[] withExtension(byte[] entries, String extension) {
+        List<byte[]> all = Rewriting.elements(entries);
+        List<byte[]> first = Rewriting.elements(all.get(0));
+        byte[] inner = Rewriting.value(0x30, HexFormat.of().parseHex(extension));
+        first.add(Rewriting.value(0x30, inner));
+        all.set(0, Rewriting.sequence(first));
+        return Rewriting.sequence(all);
     }
 }

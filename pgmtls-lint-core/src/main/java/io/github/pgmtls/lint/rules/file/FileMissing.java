@@ -2,6 +2,7 @@ package io.github.pgmtls.lint.rules.file;
 
 import io.github.pgmtls.lint.cluster.ServerFile;
 import io.github.pgmtls.lint.cluster.ServerFile.Role;
+import io.github.pgmtls.lint.finding.Location;
 import io.github.pgmtls.lint.finding.Severity;
 import io.github.pgmtls.lint.rules.Claim;
 import io.github.pgmtls.lint.rules.ClusterContext;
@@ -10,6 +11,8 @@ import io.github.pgmtls.lint.rules.Example;
 import io.github.pgmtls.lint.rules.RuleInfo;
 import io.github.pgmtls.lint.rules.RuleOutcome;
 import io.github.pgmtls.lint.source.ByteText;
+import io.github.pgmtls.lint.source.SourceFile;
+import java.util.Optional;
 
 /** postgresql.conf names a file that is not there. */
 final class FileMissing implements ClusterRule {
@@ -38,7 +41,12 @@ final class FileMissing implements ClusterRule {
     public RuleOutcome check(ClusterContext context) {
         RuleOutcome.Builder outcome = new RuleOutcome.Builder();
         for (Role role : Role.values()) {
-            context.cluster().file(role).filter(ServerFile::isMissing).ifPresent(file -> judge(context, file, outcome));
+            Optional<ServerFile> file = context.cluster().file(role);
+            if (file.isPresent() && file.get().isMissing()) {
+                judge(context, file.get(), outcome);
+            } else if (file.isPresent() && file.get().isMisnamed()) {
+                misnamed(context, file.get(), outcome);
+            }
         }
         return outcome.build();
     }
@@ -57,7 +65,16 @@ final class FileMissing implements ClusterRule {
                         file.setBy().get(),
                         what + " is not in the repository (looked for "
                                 + file.path().orElse(name) + ")")
-                .serverSays(serverMessage(file.role(), name))
+                .serverSays(ByteText.decode(file.serverMessage()))
+                .build());
+    }
+
+    private static void misnamed(ClusterContext context, ServerFile file, RuleOutcome.Builder outcome) {
+        String name = ByteText.decode(file.name());
+        Location place = file.setBy().orElseGet(() -> Location.of(SourceFile.ofText(name, "")));
+        String message = file.role().words() + " \"" + name + "\" is not opened: a slash makes a directory of a file";
+        outcome.add(context.finding(INFO, place, message)
+                .serverSays(ByteText.decode(file.serverMessage()))
                 .build());
     }
 
@@ -68,15 +85,5 @@ final class FileMissing implements ClusterRule {
             case HBA -> true;
             default -> false;
         };
-    }
-
-    private static String serverMessage(Role role, String name) {
-        String start = switch (role) {
-            case SERVER_CERTIFICATE -> "could not load server certificate file";
-            case CLIENT_CA -> "could not load root certificate file";
-            case REVOCATION_LIST -> "could not load SSL certificate revocation list file";
-            default -> "could not open file";
-        };
-        return start + " \"" + name + "\": No such file or directory";
     }
 }

@@ -77,7 +77,7 @@ final class FileUnreadable implements ClusterRule {
         return switch (reason) {
             case DIRECTORY -> role != Role.REVOCATION_DIRECTORY;
             case NOT_REGULAR, UNREADABLE, TOO_LARGE -> true;
-            case ABSENT, OUTSIDE -> false;
+            case ABSENT, NOT_A_DIRECTORY, OUTSIDE -> false;
         };
     }
 }

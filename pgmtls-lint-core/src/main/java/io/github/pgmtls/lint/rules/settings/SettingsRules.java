@@ -20,6 +20,7 @@ public final class SettingsRules {
             new TlsVersionTooLow(),
             new TlsVersionCapped(),
             new CipherListRefused(),
+            new CipherSuitesRefused(),
             new EcdhCurveRefused(),
             new WeakCiphers(),
             new SecurityLevelLowered(),

@@ -42,6 +42,15 @@ public final class Issued {
         this.identified = spec.version == 3 && spec.subjectKeyIdentifier;
     }
 
+    private Issued(Issued other, byte[] encoding) {
+        this.subject = other.subject;
+        this.keyPair = other.keyPair;
+        this.keyKind = other.keyKind;
+        this.serial = other.serial;
+        this.der = encoding.clone();
+        this.identified = other.identified;
+    }
+
     /** Issues a CA certificate below this one. */
     public Issued ca(String name) {
         return ca(name, how -> {});
@@ -74,6 +83,21 @@ public final class Issued {
         CertificateSpec spec = new CertificateSpec(Names.parse(name));
         how.accept(spec);
         return make(spec, this);
+    }
+
+    /** Returns this certificate, issued with SHA256, with changes as {@link Rewriting} makes them. */
+    public Issued rewritten(Issued by, Consumer<List<byte[]>> content, Consumer<List<byte[]>> whole) {
+        return encoded(Rewriting.anew(der, by, content, whole));
+    }
+
+    /** Returns this certificate in another encoding. */
+    public Issued encoded(byte[] encoding) {
+        return new Issued(this, encoding);
+    }
+
+    /** Issues a revocation list, with SHA256, with changes as {@link Rewriting} makes them. */
+    public String crl(Consumer<CrlSpec> how, Consumer<List<byte[]>> content, Consumer<List<byte[]>> whole) {
+        return Pem.block("X509 CRL", Rewriting.anew(crlDer(how), this, content, whole));
     }
 
     /** Issues a revocation list that revokes nothing, current at {@link Pki#NOW}. */
