@@ -1,5 +1,8 @@
 package io.github.pgmtls.lint.access;
 
+import io.github.pgmtls.lint.LintReport;
+import io.github.pgmtls.lint.LintRequest;
+import io.github.pgmtls.lint.Linter;
 import io.github.pgmtls.lint.config.HbaFile;
 import io.github.pgmtls.lint.config.HbaRecord;
 import io.github.pgmtls.lint.source.SourceFile;
@@ -18,6 +21,7 @@ import java.util.List;
  *   <li>{@code read FILE} reads one
  *   <li>{@code records FILE} reads one and asks all records for everything, places included
  *   <li>{@code analyse FILE} reads one and asks everything about every record
+ *   <li>{@code lint DIRECTORY} checks all rules
  *   <li>{@code diff FILE FILE} compares two
  *   <li>{@code pairs FILE} compares each record of a file with each earlier one, as tools without an index do
  * </ul>
@@ -42,6 +46,7 @@ final class ColdRun {
             case "read" -> run.read(arguments[1]);
             case "records" -> run.records(arguments[1]);
             case "analyse" -> run.analyse(arguments[1]);
+            case "lint" -> run.lint(arguments[1]);
             case "diff" -> run.diff(arguments[1], arguments[2]);
             case "pairs" -> run.pairs(arguments[1]);
             default -> throw new IllegalArgumentException(arguments[0]);
@@ -79,6 +84,13 @@ final class ColdRun {
         Summary summary = Summary.of(reachability);
         lap("questions");
         System.out.println(summary);
+    }
+
+    private void lint(String directory) throws IOException {
+        LintReport report = Linter.lint(LintRequest.of(Path.of(directory)).postgresql(18));
+        lap("lint");
+        System.out.println(
+                report.findings().size() + " findings, " + report.notChecked().size() + " not checked");
     }
 
     private void diff(String before, String after) throws IOException {
