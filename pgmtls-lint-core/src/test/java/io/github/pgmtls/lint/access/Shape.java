@@ -8,8 +8,14 @@ enum Shape {
     /** One line for each application, user and host, with a few repeated by mistake, and a last line that rejects. */
     COMPANY(Shape::company),
 
-    /** Nested networks, {@code all}, roles, {@code sameuser}, lists, IPv6, physical replication. */
+    /**
+     * Nested networks with lists, IPv6, roles, {@code sameuser}, {@code all} and physical replication between them: about
+     * a third is partly shadowed, and a fifth could be left out.
+     */
     MIXED(Shape::mixed),
+
+    /** Few nests, and so many records for {@code all} and for roles that nearly every other one is partly shadowed. */
+    ROLES(Shape::roles),
 
     /** Few names, networks of 8 to 32 bits. */
     RECTANGLES((text, lines) -> rectangles(text, lines, 8)),
@@ -117,6 +123,47 @@ enum Shape {
     }
 
     private static void mixed(Text text, int lines) {
+        int written = 0;
+        while (written < lines) {
+            boolean v6 = text.chance(10);
+            int dice = text.random(100);
+            String database =
+                    dice < 3 ? "sameuser" : dice < 5 ? "replication" : dice < 6 ? "all" : list(text, "db", lines / 20);
+            String user = dice >= 6 && dice < 11 ? "+team" + text.random(lines / 100 + 2) : list(text, "u", lines / 5);
+            String method = method(text);
+            long address = 10L << 24 | text.random(1 << 24);
+            int site = text.random(1 << 16);
+            int depth = 1 + (text.chance(36) ? 1 : 0) + (text.chance(12) ? 1 : 0);
+            for (int level = 0; level < depth && written < lines; level++) {
+                int prefix = 28 - 4 * level;
+                String network = v6
+                        ? "2001:db8:" + Integer.toHexString(site) + "::/" + (64 - 8 * level)
+                        : v4(address & -1L << 32 - prefix, prefix);
+                text.line(method.startsWith("cert") ? "hostssl" : "host", database, user, network, method);
+                written++;
+                if (text.chance(2) && written < lines) {
+                    text.line("hostssl", database, user, network, method(text));
+                    written++;
+                }
+                method = text.chance(25) ? method : method(text);
+            }
+        }
+    }
+
+    private static String list(Text text, String stem, int count) {
+        StringBuilder names = new StringBuilder(stem).append(text.random(count + 2));
+        while (text.chance(15)) {
+            names.append(',').append(stem).append(text.random(count + 2));
+        }
+        return names.toString();
+    }
+
+    private static String method(Text text) {
+        int dice = text.random(100);
+        return dice < 40 ? "cert" : dice < 55 ? "cert map=clients" : dice < 65 ? "reject" : "scram-sha-256";
+    }
+
+    private static void roles(Text text, int lines) {
         for (int i = 0; i < lines; i++) {
             String type = text.chance(50) ? "hostssl" : text.chance(90) ? "host" : "hostnossl";
             String database = names(text, "db", lines / 20 + 2, 10);
